@@ -1,0 +1,33 @@
+import { defineConfig } from 'wxt';
+
+/**
+ * Extension pages may load their own packaged files and nothing else: no host is reachable from
+ * them. `wasm-unsafe-eval` is what the standard asks for to instantiate WebAssembly.
+ */
+const EXTENSION_PAGES_CSP = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifest: {
+    name: 'Lenscap',
+    description:
+      'The lens cap for every web meeting: camera, microphone and screen stay covered until you uncover them.',
+    permissions: ['storage'],
+    host_permissions: ['<all_urls>'],
+    content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
+    cross_origin_embedder_policy: { value: 'require-corp' },
+    cross_origin_opener_policy: { value: 'same-origin' },
+    web_accessible_resources: [{ resources: ['engine.html'], matches: ['<all_urls>'] }],
+  },
+});
