@@ -1,0 +1,159 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { CdpConnection, type TargetInfo } from './cdp.ts';
+import { findChromium } from './chromium-path.ts';
+import { type Display, startVirtualDisplay } from './display.ts';
+import { Extension } from './extension.ts';
+import { Page, ScriptTarget } from './page.ts';
+import { listDescendants, type ProcessInfo } from './processes.ts';
+import { until } from './until.ts';
+
+export interface LaunchOptions {
+  /** Unpacked extension to load; none by default. */
+  readonly extensionDir?: string;
+  /** A .y4m (or .mjpeg) file that the fake camera plays in a loop; Chromium's green clip if absent. */
+  readonly cameraFile?: string;
+  /** Headless (default), or in a window on a virtual display that the browser owns. */
+  readonly headless?: boolean;
+  /** Answers every permission prompt with yes (default). */
+  readonly grantMedia?: boolean;
+  /** More command line switches. */
+  readonly args?: readonly string[];
+}
+
+const QUIET_SWITCHES = [
+  '--no-sandbox', // tests may run as root, where Chromium refuses its sandbox
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=DisableLoadExtensionCommandLineSwitch',
+];
+
+/** A new profile in developer mode, without which a reloaded unpacked extension stays disabled. */
+function createProfile(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'lenscap-profile-'));
+  mkdirSync(join(dir, 'Default'));
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  writeFileSync(join(dir, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return dir;
+}
+
+function switchesFor(options: LaunchOptions, profileDir: string): string[] {
+  const { extensionDir, cameraFile, headless = true, grantMedia = true, args = [] } = options;
+  return [
+    ...QUIET_SWITCHES,
+    `--user-data-dir=${profileDir}`,
+    '--remote-debugging-port=0',
+    '--use-fake-device-for-media-stream',
+    ...(grantMedia ? ['--use-fake-ui-for-media-stream'] : []),
+    ...(headless ? ['--headless=new'] : []),
+    ...(cameraFile === undefined ? [] : [`--use-file-for-fake-video-capture=${cameraFile}`]),
+    ...(extensionDir === undefined
+      ? []
+      : [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]),
+    ...args,
+    'about:blank',
+  ];
+}
+
+/** Waits for the line in which Chromium says where its debugger listens. */
+function readDebuggerUrl(chromium: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (!chromium.stderr) throw new Error('Chromium was started without a stderr pipe');
+    const lines = createInterface(chromium.stderr);
+    const heard: string[] = [];
+    lines.on('line', (line) => {
+      const url = /DevTools listening on (ws:\S+)/.exec(line)?.[1];
+      if (url) resolve(url);
+      else if (heard.length < 20) heard.push(line);
+    });
+    chromium.once('error', reject);
+    chromium.once('exit', (code) =>
+      reject(new Error(`Chromium ended with code ${code}:\n${heard.join('\n')}`)),
+    );
+  });
+}
+
+/** A running Chromium that the test talks to over CDP alone, so that pages see the real visibility. */
+export class Browser {
+  private constructor(
+    private readonly chromium: ChildProcess,
+    private readonly profileDir: string,
+    private readonly display: Display | null,
+    readonly connection: CdpConnection,
+    /** The loaded extension; null when launched without one. */
+    readonly extension: Extension | null,
+  ) {}
+
+  /** Starts a browser with a new, empty profile. Whoever launches closes. */
+  static async launch(options: LaunchOptions = {}): Promise<Browser> {
+    const profileDir = createProfile();
+    const display = options.headless === false ? await startVirtualDisplay() : null;
+    const chromium = spawn(findChromium(), switchesFor(options, profileDir), {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: display ? { ...process.env, DISPLAY: display.name } : process.env,
+    });
+    const connection = await CdpConnection.open(await readDebuggerUrl(chromium));
+    const { extensionDir } = options;
+    const extension = extensionDir === undefined ? null : new Extension(connection, extensionDir);
+    const browser = new Browser(chromium, profileDir, display, connection, extension);
+    await connection.root.send('Target.setDiscoverTargets', { discover: true });
+    await extension?.untilLoaded();
+    return browser;
+  }
+
+  /** Opens a tab on top of the others and waits for its load event. */
+  async newTab(url: string): Promise<Page> {
+    const { targetId } = await this.connection.root.send<{ targetId: string }>(
+      'Target.createTarget',
+      { url: 'about:blank' },
+    );
+    const page = new Page(this.connection, await this.connection.attach(targetId), targetId);
+    await page.goto(url);
+    return page;
+  }
+
+  /** Waits for a target (iframe, worker, popup ...) and attaches to it. */
+  async findTarget(what: string, matches: (info: TargetInfo) => boolean): Promise<ScriptTarget> {
+    const { targetId } = await until(what, async () =>
+      (await this.connection.targets()).find(matches),
+    );
+    return new ScriptTarget(this.connection, await this.connection.attach(targetId), targetId);
+  }
+
+  /** Processes of this browser. */
+  processes(): ProcessInfo[] {
+    return listDescendants(this.chromium.pid ?? 0);
+  }
+
+  /** Kills (SIGKILL) this browser's processes that match and waits until they are gone. */
+  async killProcesses(matches: (info: ProcessInfo) => boolean): Promise<number[]> {
+    const pids = this.processes()
+      .filter(matches)
+      .map(({ pid }) => pid);
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    await until('the killed processes are gone', () => {
+      const left = new Set(this.processes().map(({ pid }) => pid));
+      return pids.every((pid) => !left.has(pid));
+    });
+    return pids;
+  }
+
+  /** Ends the browser and removes its profile. */
+  async close(): Promise<void> {
+    const exited = new Promise((resolve) => this.chromium.once('exit', resolve));
+    const running = this.chromium.exitCode === null && this.chromium.signalCode === null;
+    // The reply may be lost with the connection; the exit is what counts.
+    if (running)
+      await Promise.race([this.connection.root.send('Browser.close'), exited]).catch(() => {});
+    if (running) await exited;
+    this.connection.close();
+    this.display?.stop();
+    rmSync(this.profileDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
