@@ -1,4 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { greetGuard } from './guard-line';
+import { captureNatives } from './natives';
+import { installShim } from './shim';
+import { StandIns } from './stand-ins';
 
 export default defineContentScript({
   matches: ['<all_urls>'],
@@ -7,5 +11,11 @@ export default defineContentScript({
   allFrames: true,
   matchAboutBlank: true,
   matchOriginAsFallback: true,
-  main() {},
+  main() {
+    const natives = captureNatives(window);
+    const greeting = greetGuard(window, natives);
+    if (greeting.kind === 'already-served') return;
+    const { line } = greeting;
+    installShim(window, new StandIns(natives, line), line);
+  },
 });

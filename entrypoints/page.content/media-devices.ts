@@ -1,0 +1,46 @@
+import type { GuardLine } from './guard-line';
+import { each, prototypeOf, type Realm, thenPrivately } from './natives';
+import { type Replacement, replaceMethod } from './replace-property';
+import type { StandIns } from './stand-ins';
+
+const PROMISE_METHODS = ['getUserMedia', 'getDisplayMedia'];
+
+/** The names that getUserMedia had before it moved to `navigator.mediaDevices`. */
+const CALLBACK_METHODS = ['getUserMedia', 'webkitGetUserMedia', 'mozGetUserMedia'];
+
+/** Replaces every call that hands out a stream of captured tracks. */
+export function installMediaDevices(realm: Realm, standIns: StandIns, line: GuardLine): void {
+  const devices = prototypeOf(realm, 'MediaDevices');
+  each(PROMISE_METHODS, (name) => replaceMethod(devices, name, promiseMethod(standIns, line)));
+  const navigator = prototypeOf(realm, 'Navigator');
+  each(CALLBACK_METHODS, (name) => replaceMethod(navigator, name, callbackMethod(standIns, line)));
+}
+
+const promiseMethod =
+  (standIns: StandIns, line: GuardLine): Replacement =>
+  (self, args, native) => {
+    const pending = native(self, args) as Promise<MediaStream>;
+    line.expect();
+    return thenPrivately(pending, (stream) => standIns.replaceStream(stream));
+  };
+
+type StreamCallback = (stream: MediaStream) => unknown;
+type ErrorCallback = (error: unknown) => unknown;
+
+const callbackMethod =
+  (standIns: StandIns, line: GuardLine): Replacement =>
+  (self, args, native) => {
+    const [constraints, onSuccess, onError] = [args[0], args[1], args[2]];
+    if (typeof onSuccess !== 'function' || typeof onError !== 'function') return native(self, args);
+    line.expect();
+    const succeed: StreamCallback = (stream) => {
+      let replaced: MediaStream;
+      try {
+        replaced = standIns.replaceStream(stream);
+      } catch (error) {
+        return (onError as ErrorCallback)(error);
+      }
+      return (onSuccess as StreamCallback)(replaced);
+    };
+    return native(self, [constraints, succeed, onError]);
+  };

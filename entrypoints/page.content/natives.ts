@@ -1,0 +1,92 @@
+/**
+ * The platform's own functions, kept before any page script can replace them.
+ *
+ * Everything that handles a real track in the page world must go through these: a page may patch
+ * every prototype there is, and a patched `Array.prototype[Symbol.iterator]`, `WeakMap.prototype.get`
+ * or `Object.prototype` getter would be handed the real track. Hence no iteration, no spread of
+ * arrays, no `await`, and `null` prototypes for every dictionary.
+ */
+export type Realm = Window & typeof globalThis;
+
+type Method<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result;
+
+const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
+
+export { apply, construct, defineProperty, getOwnPropertyDescriptor };
+export const { getPrototypeOf, setPrototypeOf } = Reflect;
+
+/** `method.call(self, ...args)` that no later patch of `Function.prototype` can see. */
+export function uncurry<This, Args extends unknown[], Result>(
+  method: Method<This, Args, Result>,
+): (self: This, ...args: Args) => Result {
+  return (self, ...args) => apply(method, self, args) as Result;
+}
+
+/** The getter of an accessor property, as a function of the object. */
+export function uncurryGetter<This extends object, Key extends keyof This & string>(
+  prototype: This,
+  key: Key,
+): (self: This) => This[Key] {
+  const get = getOwnPropertyDescriptor(prototype, key)?.get;
+  return (self) => (get ? (apply(get, self, []) as This[Key]) : self[key]);
+}
+
+/** A `WeakMap` whose contents stay out of reach of patched prototypes. */
+export interface PrivateMap<Key extends object, Value> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): void;
+}
+
+const PrivateWeakMap = WeakMap;
+const weakMapGet = WeakMap.prototype.get;
+const weakMapSet = WeakMap.prototype.set;
+
+export function createPrivateMap<Key extends object, Value>(): PrivateMap<Key, Value> {
+  const map = new PrivateWeakMap<Key, Value>();
+  return {
+    get: (key) => apply(weakMapGet, map, [key]) as Value | undefined,
+    set: (key, value) => void apply(weakMapSet, map, [key, value]),
+  };
+}
+
+const promiseThen = Promise.prototype.then;
+
+/**
+ * `promise.then(onFulfilled)` that a page cannot overhear. The own `constructor` keeps the species
+ * look-up away from a patched `Promise.prototype.constructor`, which would be handed the promise.
+ */
+export function thenPrivately<Value, Result>(
+  promise: Promise<Value>,
+  onFulfilled: (value: Value) => Result,
+): Promise<Result> {
+  defineProperty(promise, 'constructor', {
+    __proto__: null,
+    value: undefined,
+  } as PropertyDescriptor);
+  return apply(promiseThen, promise, [onFulfilled]) as Promise<Result>;
+}
+
+/** The constructors and methods of one realm that handle media. */
+export function captureNatives(realm: Realm) {
+  const { EventTarget, MediaStream, MediaStreamTrack, MediaStreamTrackEvent, MouseEvent } = realm;
+  return {
+    DOMException: realm.DOMException,
+    EventTarget,
+    MediaStream,
+    MediaStreamTrackEvent,
+    MouseEvent,
+    Event: realm.Event,
+    addEventListener: uncurry(EventTarget.prototype.addEventListener),
+    dispatchEvent: uncurry(EventTarget.prototype.dispatchEvent),
+    eventTrack: uncurryGetter(MediaStreamTrackEvent.prototype, 'track'),
+    trackKind: uncurryGetter(MediaStreamTrack.prototype, 'kind'),
+    trackStop: uncurry(MediaStreamTrack.prototype.stop),
+    trackClone: uncurry(MediaStreamTrack.prototype.clone),
+    trackEnabled: uncurryGetter(MediaStreamTrack.prototype, 'enabled'),
+    trackReadyState: uncurryGetter(MediaStreamTrack.prototype, 'readyState'),
+    streamTracks: uncurry(MediaStream.prototype.getTracks),
+    streamAddTrack: uncurry(MediaStream.prototype.addTrack),
+  };
+}
+
+export type Natives = ReturnType<typeof captureNatives>;

@@ -1,0 +1,17 @@
+import { installChildRealms } from './child-realms';
+import type { GuardLine } from './guard-line';
+import { installMediaDevices } from './media-devices';
+import { installMediaElements } from './media-elements';
+import { installMediaStream } from './media-stream';
+import { installMediaStreamTrack } from './media-stream-track';
+import type { Realm } from './natives';
+import type { StandIns } from './stand-ins';
+
+/** Replaces, in one realm, every way to a captured track. */
+export function installShim(realm: Realm, standIns: StandIns, line: GuardLine): void {
+  installMediaStreamTrack(realm, standIns, line);
+  installMediaStream(realm, standIns);
+  installMediaDevices(realm, standIns, line);
+  installMediaElements(realm, standIns);
+  installChildRealms(realm, line, (child) => installShim(child, standIns, line));
+}

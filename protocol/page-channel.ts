@@ -1,0 +1,39 @@
+/**
+ * The line between the page world and the guard world of one frame.
+ *
+ * Both worlds are in place before the page's first script. The shim makes a private `EventTarget`
+ * and hands it over once, as the `relatedTarget` of one event on `window`; from then on both sides
+ * speak over that object, which no page script can reach. Tracks travel as `event.track`: a
+ * platform object keeps its identity in every world.
+ */
+
+/** Dispatched on `window` by the shim, once, at document start; `relatedTarget` is the line. */
+export const HELLO = 'lenscap:hello';
+
+/** What the shim tells the guard. */
+export const FromPage = {
+  /** A capture call started: an engine will be wanted. */
+  expect: 'expect',
+  /** `track` is the stand-in whose clone the next `source` becomes. */
+  parent: 'parent',
+  /** `track` is a real track; the guard answers at once with `standIn`. */
+  source: 'source',
+  /** `track` is a stand-in that the page stopped. */
+  stopped: 'stopped',
+  /** `track` is a stand-in whose source got new constraints. */
+  reconfigured: 'reconfigured',
+  /** `relatedTarget` is a child window; the guard answers at once with `guarded` or `unguarded`. */
+  childRealm: 'child-realm',
+} as const;
+
+/** What the guard tells the shim. */
+export const FromGuard = {
+  /** The line is open. */
+  accepted: 'accepted',
+  /** The realm is served by the shim of the frame that made it: install nothing. */
+  alreadyServed: 'already-served',
+  /** `track` is the stand-in for the `source` just given. */
+  standIn: 'stand-in',
+  guarded: 'guarded',
+  unguarded: 'unguarded',
+} as const;
