@@ -10,10 +10,25 @@ export type Realm = Window & typeof globalThis;
 
 type Method<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result;
 
-const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
+export const {
+  apply,
+  construct,
+  defineProperty,
+  get,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  setPrototypeOf,
+} = Reflect;
+export const PrivateProxy = Proxy;
 
-export { apply, construct, defineProperty, getOwnPropertyDescriptor };
-export const { getPrototypeOf, setPrototypeOf } = Reflect;
+/** `for (const item of list)` without the array iterator, which a page may have replaced. */
+export function each<Item>(list: readonly Item[], visit: (item: Item) => void): void {
+  for (let index = 0; index < list.length; index += 1) visit(list[index] as Item);
+}
+
+/** The prototype of a global class; an empty object where the browser has no such class. */
+export const prototypeOf = (realm: Realm, name: string): object =>
+  (get(realm, name) as { prototype: object } | undefined)?.prototype ?? {};
 
 /** `method.call(self, ...args)` that no later patch of `Function.prototype` can see. */
 export function uncurry<This, Args extends unknown[], Result>(
