@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** Runs a command in the foreground; resolves to its exit code (1 when it could not start). */
+export function run(command: string, args: readonly string[]): Promise<number> {
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32', // npm and npx are .cmd files there
+  });
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      console.error(`${command}: ${error.message}`);
+      resolve(1);
+    });
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** True when package.json has a script of this name. */
+export function hasNpmScript(name: string): boolean {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts?: Record<string, string>;
+  };
+  return scripts?.[name] !== undefined;
+}
+
+/** `npm run name`; resolves to its exit code. */
+export const npmRun = (name: string): Promise<number> => run('npm', ['run', '--silent', name]);
