@@ -95,13 +95,34 @@ function normalise(vector: Float64Array): Float64Array {
   return vector.map((value) => value / length);
 }
 
-/**
- * Mean of the sample points of every cell, written to `cells`; false if the mark is not in frame.
- * `x`, `y`: frame position of the grid's corner; `stepX`, `stepY`: cell size (negative: mirrored).
- */
+/** Where a cell grid lies in a frame: its corner, and its cell size (negative: mirrored). */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly stepX: number;
+  readonly stepY: number;
+}
+
+/** Every place at which a mark is looked for: shifted by each of SHIFTS both ways, and mirrored. */
+function listPlaces(mark: Mark, { scaleX, scaleY, left, top }: Mapping, width: number): Place[] {
+  const stepX = (mark.size * scaleX) / CELLS;
+  const stepY = (mark.size * scaleY) / CELLS;
+  return SHIFTS.flatMap((shiftY) => {
+    const y = top + mark.y * scaleY + shiftY * stepY;
+    return SHIFTS.flatMap((shiftX) => {
+      const x = left + mark.x * scaleX + shiftX * stepX;
+      return [
+        { x, y, stepX, stepY },
+        { x: width - x, y, stepX: -stepX, stepY },
+      ];
+    });
+  });
+}
+
+/** Mean of the sample points of every cell, written to `cells`; false if the mark is not in frame. */
 function sampleCells(
   plane: LumaPlane,
-  [x, y, stepX, stepY]: readonly [number, number, number, number],
+  { x, y, stepX, stepY }: Place,
   cells: Float64Array,
 ): boolean {
   const { data, offset, stride, step, width, height } = plane;
@@ -140,7 +161,7 @@ export function createMarkReader(marks: readonly Mark[]): (plane: LumaPlane) => 
 
   function scoreAt(
     plane: LumaPlane,
-    place: readonly [number, number, number, number],
+    place: Place,
     template: Float64Array,
   ): { score: number; contrast: number } {
     if (!sampleCells(plane, place, cells)) return { score: 0, contrast: 0 };
@@ -154,19 +175,9 @@ export function createMarkReader(marks: readonly Mark[]): (plane: LumaPlane) => 
     const mappings = listMappings(plane.width, plane.height);
     return templates.map(({ mark, template }) => {
       let best = { score: 0, contrast: 0 };
-      for (const { scaleX, scaleY, left, top } of mappings) {
-        const stepX = (mark.size * scaleX) / CELLS;
-        const stepY = (mark.size * scaleY) / CELLS;
-        for (const shiftY of SHIFTS) {
-          const y = top + mark.y * scaleY + shiftY * stepY;
-          for (const shiftX of SHIFTS) {
-            const x = left + mark.x * scaleX + shiftX * stepX;
-            const straight = scoreAt(plane, [x, y, stepX, stepY], template);
-            const mirrored = scoreAt(plane, [plane.width - x, y, -stepX, stepY], template);
-            const better = mirrored.score > straight.score ? mirrored : straight;
-            if (better.score > best.score) best = better;
-          }
-        }
+      for (const place of mappings.flatMap((mapping) => listPlaces(mark, mapping, plane.width))) {
+        const found = scoreAt(plane, place, template);
+        if (found.score > best.score) best = found;
       }
       return { mark, ...best, read: best.score >= READ_SCORE };
     });

@@ -67,7 +67,7 @@ function layOver(under: RgbaPicture, over: RgbaPicture, left: number, top: numbe
 }
 
 /** A centred crop of the reference picture at another size: each pixel the mean of what it covers. */
-function fit(picture: RgbaPicture, width: number, height: number): RgbaPicture {
+function cropTo(picture: RgbaPicture, width: number, height: number): RgbaPicture {
   if (width === picture.width && height === picture.height) return picture;
   const scale = Math.max(width / picture.width, height / picture.height);
   const span = (position: number, size: number, full: number): [number, number] => {
@@ -110,6 +110,6 @@ export async function drawScene(options: SceneOptions = {}): Promise<RgbaPicture
     for (const mark of drawnMarks) {
       drawMark(picture, mark, mark.on === 'person' ? sway : { x: 0, y: 0 });
     }
-    return fit(picture, width, height);
+    return cropTo(picture, width, height);
   });
 }
