@@ -1,0 +1,181 @@
+import {
+  type ConvolutionLayer,
+  inferShapes,
+  type Layer,
+  type LayerGraph,
+  type Shape,
+  type Size,
+  shapeOf,
+  type ValueId,
+} from './layer-graph.ts';
+import * as node from './tfjs-nodes.ts';
+import { TfjsWeights, type WeightEntry } from './tfjs-weights.ts';
+
+/** What `model.json` of a tfjs graph model holds, in its documented form. */
+export interface GraphModelJson {
+  readonly format: 'graph-model';
+  readonly generatedBy: string;
+  readonly convertedBy: string;
+  readonly signature: {
+    readonly inputs: Readonly<Record<string, TensorInfo>>;
+    readonly outputs: Readonly<Record<string, TensorInfo>>;
+  };
+  readonly modelTopology: {
+    readonly node: readonly node.GraphNode[];
+    readonly versions: { readonly producer: number };
+  };
+  readonly weightsManifest: readonly [
+    { readonly paths: readonly string[]; readonly weights: readonly WeightEntry[] },
+  ];
+}
+
+interface TensorInfo {
+  readonly name: string;
+  readonly dtype: 'DT_FLOAT';
+  readonly tensorShape: ReturnType<typeof node.tensorShape>;
+}
+
+/** GraphDef version that TensorFlow 2.x writes. */
+const GRAPH_DEF_PRODUCER = 134;
+
+/**
+ * Writes layers as a graph model with one branch per input size. The branches share their weights
+ * and are named `input-256x144` → `mask-256x144`; running one leaves the others alone.
+ * A branch computes `1 × height/b × width/b × b²`, with b the graph's output block.
+ */
+export function writeGraphModel(
+  graph: LayerGraph,
+  sizes: readonly Size[],
+  weightsPath: string,
+): { readonly json: GraphModelJson; readonly weights: Uint8Array } {
+  const weights = new TfjsWeights();
+  const branches = sizes.map((size) => new Branch(graph, size, weights));
+  const json: GraphModelJson = {
+    format: 'graph-model',
+    generatedBy: 'lenscap',
+    convertedBy: 'lenscap',
+    signature: {
+      inputs: Object.fromEntries(branches.map(({ input }) => [input.name, signature(input)])),
+      outputs: Object.fromEntries(branches.map(({ output }) => [output.name, signature(output)])),
+    },
+    modelTopology: {
+      node: branches.flatMap(({ nodes }) => nodes),
+      versions: { producer: GRAPH_DEF_PRODUCER },
+    },
+    weightsManifest: [{ paths: [weightsPath], weights: weights.entries }],
+  };
+  return { json, weights: weights.bytes() };
+}
+
+interface NamedTensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+}
+
+function signature({ name, shape }: NamedTensor): TensorInfo {
+  return { name: `${name}:0`, dtype: 'DT_FLOAT', tensorShape: node.tensorShape(shape) };
+}
+
+/** The nodes of one input size. Constants that another branch has written already are only named. */
+class Branch {
+  readonly nodes: node.GraphNode[] = [];
+  readonly input: NamedTensor;
+  readonly output: NamedTensor;
+  readonly #weights: TfjsWeights;
+  readonly #shapes: ReadonlyMap<ValueId, Shape>;
+  readonly #names = new Map<ValueId, string>();
+  readonly #suffix: string;
+
+  constructor(graph: LayerGraph, size: Size, weights: TfjsWeights) {
+    this.#weights = weights;
+    this.#suffix = `${size.width}x${size.height}`;
+    this.#shapes = inferShapes(graph, size);
+    this.input = this.#endpoint('input', graph.input);
+    this.output = this.#endpoint('mask', graph.output);
+    this.nodes.push(node.placeholder(this.input.name, this.input.shape));
+    for (const [index, layer] of graph.layers.entries()) this.#write(layer, index);
+  }
+
+  #endpoint(role: string, value: ValueId): NamedTensor {
+    const { width, height, channels } = shapeOf(this.#shapes, value);
+    const name = `${role}-${this.#suffix}`;
+    this.#names.set(value, name);
+    return { name, shape: [1, height, width, channels] };
+  }
+
+  #name(value: ValueId): string {
+    return this.#names.get(value) ?? `v${value}-${this.#suffix}`;
+  }
+
+  #write(layer: Layer, index: number): void {
+    const name = this.#name(layer.output);
+    const input = this.#name(layer.input);
+    switch (layer.kind) {
+      case 'convolution':
+        this.#writeConvolution(layer, index);
+        return;
+      case 'global-average': {
+        const { height, width } = shapeOf(this.#shapes, layer.input);
+        this.nodes.push(node.averagePool(name, input, height, width));
+        return;
+      }
+      case 'resize': {
+        const { height, width } = shapeOf(this.#shapes, layer.output);
+        const size = `size-${width}x${height}`;
+        if (this.#weights.addInt32s(size, [2], [height, width])) {
+          this.nodes.push(node.constant(size, 'DT_INT32', [2]));
+        }
+        this.nodes.push(node.resizeBilinear(name, [input, size], layer));
+        return;
+      }
+      default: {
+        const op = layer.kind === 'add' ? 'AddV2' : 'Mul';
+        this.nodes.push(node.elementwise(name, op, [input, this.#name(layer.other)]));
+      }
+    }
+  }
+
+  #writeConvolution(layer: ConvolutionLayer, index: number): void {
+    const name = this.#name(layer.output);
+    const swish = layer.activation === 'hard-swish';
+    this.nodes.push(
+      node.fusedConvolution({
+        name: swish ? `${name}/linear` : name,
+        depthwise: layer.depthwise,
+        input: this.#name(layer.input),
+        weights: this.#floats(`weights-${index}`, layer.weightShape, layer.weights),
+        bias: this.#floats(`bias-${index}`, [layer.bias.length], layer.bias),
+        strides: layer.strides,
+        padding: layer.padding,
+        activation: TFJS_ACTIVATIONS[layer.activation],
+      }),
+    );
+    if (swish) this.#writeHardSwish(`${name}/linear`, name);
+  }
+
+  /** x · relu6(x + 3) / 6 (Howard et al., "Searching for MobileNetV3", 2019, section 5.2). */
+  #writeHardSwish(input: string, name: string): void {
+    const three = this.#floats('three', [], [3]);
+    const sixth = this.#floats('sixth', [], [1 / 6]);
+    this.nodes.push(
+      node.elementwise(`${name}/shifted`, 'AddV2', [input, three]),
+      node.elementwise(`${name}/clamped`, 'Relu6', [`${name}/shifted`]),
+      node.elementwise(`${name}/gate`, 'Mul', [`${name}/clamped`, sixth]),
+      node.elementwise(name, 'Mul', [input, `${name}/gate`]),
+    );
+  }
+
+  #floats(name: string, shape: readonly number[], values: ArrayLike<number>): string {
+    if (this.#weights.addFloats(name, shape, values)) {
+      this.nodes.push(node.constant(name, 'DT_FLOAT', shape));
+    }
+    return name;
+  }
+}
+
+const TFJS_ACTIVATIONS = {
+  linear: null,
+  relu: 'Relu',
+  sigmoid: 'Sigmoid',
+  'hard-swish': null,
+} as const;
