@@ -1,1 +1,39 @@
-new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+import { browser } from 'wxt/browser';
+import { CONNECT } from '../../protocol/engine';
+import type { WorkerCommand } from './worker-command';
+
+const EFFECT_KEY = 'backgroundEffect';
+
+/**
+ * The engine's page: starts the worker, hands it the guard's port, keeps it told of the settings.
+ * It runs in the embedding page's document but in the extension's origin.
+ */
+function start(): void {
+  window.addEventListener('message', connect);
+
+  function connect({ data, source, ports }: MessageEvent): void {
+    const [pictures, control] = ports;
+    if (data !== CONNECT || source !== window.parent || !pictures || !control) return;
+    window.removeEventListener('message', connect);
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    // Any message on the control port means that the worker is lost.
+    worker.addEventListener('error', () => control.postMessage('worker-error'));
+    tell(worker, { kind: 'connect' }, [pictures]);
+    void followSettings(worker);
+  }
+}
+
+function tell(worker: Worker, command: WorkerCommand, transfer: Transferable[] = []): void {
+  worker.postMessage(command, transfer);
+}
+
+async function followSettings(worker: Worker): Promise<void> {
+  browser.storage.local.onChanged.addListener((changes) => {
+    const change = changes[EFFECT_KEY];
+    if (change) tell(worker, { kind: 'effect', effect: change.newValue });
+  });
+  const stored = await browser.storage.local.get(EFFECT_KEY);
+  tell(worker, { kind: 'effect', effect: stored[EFFECT_KEY] });
+}
+
+start();

@@ -1,0 +1,45 @@
+import type { browser } from 'wxt/browser';
+import type { CaptureReport, FrameReport } from '../../protocol/background';
+
+/** Where a report comes from, as the browser tells it. */
+export interface FrameAddress {
+  readonly tab: number;
+  readonly frame: number;
+  readonly url: string;
+}
+
+/** What one frame captures, as last reported. */
+export interface FrameSession extends FrameAddress {
+  readonly captures: readonly CaptureReport[];
+  /** Milliseconds since the epoch. */
+  readonly reportedAt: number;
+}
+
+const PREFIX = 'session:';
+
+const keyOf = ({ tab, frame }: { tab: number; frame: number }): string =>
+  `${PREFIX}${tab}:${frame}`;
+
+/**
+ * The captures of all tabs. Kept in session storage, one entry a frame, so that a background that
+ * falls asleep forgets nothing and two reports at once do not overwrite each other.
+ */
+export class FrameSessions {
+  constructor(private readonly storage: typeof browser.storage.session) {}
+
+  async record(address: FrameAddress, { captures }: FrameReport): Promise<void> {
+    const key = keyOf(address);
+    if (captures.length === 0) {
+      await this.storage.remove(key);
+      return;
+    }
+    const session: FrameSession = { ...address, captures, reportedAt: Date.now() };
+    await this.storage.set({ [key]: session });
+  }
+
+  async forgetTab(tab: number): Promise<void> {
+    const all = await this.storage.get(null);
+    const keys = Object.keys(all).filter((key) => key.startsWith(`${PREFIX}${tab}:`));
+    await this.storage.remove(keys);
+  }
+}

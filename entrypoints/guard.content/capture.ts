@@ -1,0 +1,236 @@
+import {
+  type CaptureState,
+  captureState,
+  isSameState,
+  LATE_AFTER_MS,
+} from '../../policy/capture-state';
+import { loadLevel } from '../../policy/load-control';
+import type { CaptureReport } from '../../protocol/background';
+import type { LoadReport } from '../../protocol/engine';
+import type { FrameDescription } from '../../protocol/frame-description';
+import { CaptureFigures } from './capture-figures';
+import type { CoverCards } from './cover-cards';
+import type { EngineLink } from './engine-link';
+import { copyOptions, describeFrame, rotationOf } from './frame-format';
+import { readFrames } from './insertable-streams/frame-reader';
+import type { Outlet } from './insertable-streams/outlet';
+
+export interface CaptureOwner {
+  readonly engine: EngineLink;
+  readonly cards: CoverCards;
+  /** Called whenever the state has changed. */
+  onState(capture: Capture): void;
+  onEnded(capture: Capture): void;
+}
+
+/**
+ * One picture stream of one device on its way through the engine, to every stand-in that shows it.
+ *
+ * The clock is the source itself: each of its pictures is either sent to the engine or dropped,
+ * and each is an occasion to send the cover card when the engine has released nothing in time.
+ */
+export class Capture {
+  readonly figures = new CaptureFigures();
+  readonly #outlets: Outlet[] = [];
+  #state: CaptureState = { phase: 'covered', reason: 'engine-starting' };
+  #size = { width: 0, height: 0 };
+  #load: LoadReport | null = null;
+  #isReadable = true;
+  #isAsking = false;
+  #askedAt = 0;
+  #releasedAt: number | null = null;
+  /** Ends the reading of the first stand-in's source. */
+  #lead: AbortController | null = null;
+  /** Pictures owed to the engine: at a frame share of 1/2 every picture adds a half. */
+  #credit = 1;
+
+  constructor(
+    readonly id: number,
+    readonly kind: CaptureReport['kind'],
+    private readonly owner: CaptureOwner,
+  ) {}
+
+  get state(): CaptureState {
+    return this.#state;
+  }
+
+  get outlets(): readonly Outlet[] {
+    return this.#outlets;
+  }
+
+  /** Adds a stand-in, which shows the cover card until the next release. */
+  add(outlet: Outlet): void {
+    this.#outlets.push(outlet);
+    const { width = 0, height = 0 } = outlet.source.getSettings();
+    if (width > 0 && height > 0) outlet.write(this.owner.cards.at(width, height, 0));
+    if (this.#outlets.length === 1) void this.#run();
+  }
+
+  /** Takes a stand-in out of this capture without ending it. */
+  remove(outlet: Outlet): void {
+    const index = this.#outlets.indexOf(outlet);
+    if (index < 0) return;
+    this.#outlets.splice(index, 1);
+    // The pictures were read from the first stand-in's source: go on with the next one's.
+    if (index === 0) this.#lead?.abort();
+  }
+
+  report(): CaptureReport {
+    const { id, kind } = this;
+    return {
+      id,
+      kind,
+      state: this.#state,
+      ...this.#size,
+      figures: this.figures.read(),
+      load: this.#load,
+    };
+  }
+
+  async #run(): Promise<void> {
+    for (let first = this.#outlets[0]; first; first = this.#outlets[0]) {
+      const lead = new AbortController();
+      this.#lead = lead;
+      await readFrames(first.source, lead.signal, (frame) => this.#onFrame(frame));
+      if (lead.signal.aborted) continue;
+      // The source has ended: the device is gone, or the page has stopped this stand-in.
+      first.end();
+      this.remove(first);
+    }
+    this.#setState({ phase: 'ended' });
+    this.owner.engine.endCapture(this.id);
+    this.owner.onEnded(this);
+  }
+
+  /** Owns the frame. */
+  #onFrame(frame: VideoFrame): void {
+    const now = performance.now();
+    this.owner.engine.tick(now);
+    this.figures.delivered += 1;
+    const { timestamp } = frame;
+    this.#size = uprightSize(frame);
+    if (this.#mayAsk(now)) void this.#ask(frame, now);
+    else frame.close();
+    this.#judge(now);
+    if (this.#state.phase === 'covered') this.#cover(timestamp);
+    this.figures.addMainThread(performance.now() - now);
+  }
+
+  #mayAsk(now: number): boolean {
+    if (this.#isAsking || this.owner.engine.state !== 'ready') return false;
+    this.#credit = Math.min(1, this.#credit + loadLevel(this.#load?.level ?? 0).frameShare);
+    // A slow source must not fall behind what counts as late because pictures are left out.
+    if (this.#credit < 1 && now - this.#askedAt < LATE_AFTER_MS / 2) return false;
+    this.#credit = 0;
+    return true;
+  }
+
+  /** Owns the frame. Sends it to the engine and passes on what the engine releases. */
+  async #ask(frame: VideoFrame, now: number): Promise<void> {
+    this.#isAsking = true;
+    this.#askedAt = now;
+    try {
+      const released = this.kind === 'camera' ? await this.#treat(frame) : await this.#look(frame);
+      if (released) this.#release(released, now);
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  /** @returns the treated picture, owned by the caller; `null` if none was released. */
+  async #treat(frame: VideoFrame): Promise<VideoFrame | null> {
+    const { timestamp } = frame;
+    const colorSpace = frame.colorSpace.toJSON();
+    const duration = frame.duration ?? undefined;
+    const description = describeFrame(frame);
+    const rotation = rotationOf(frame);
+    const buffer = await copyFrame(frame, description);
+    this.#isReadable = buffer !== null;
+    if (!description || !buffer) return null;
+
+    const answer = await this.owner.engine.treat({ capture: this.id, frame: description, buffer });
+    if (answer?.kind === 'refused') this.#isReadable = false;
+    if (answer?.kind !== 'released') return null;
+    this.#load = answer.load;
+    const { width, height } = description;
+    const init = { format: 'I420', codedWidth: width, codedHeight: height, timestamp, rotation };
+    return new VideoFrame(answer.buffer, {
+      ...init,
+      ...(duration === undefined ? {} : { duration }),
+      colorSpace,
+      transfer: [answer.buffer],
+    } as VideoFrameBufferInit);
+  }
+
+  /** The untouched picture, once the engine has let it through. */
+  async #look(frame: VideoFrame): Promise<VideoFrame | null> {
+    const answer = await this.owner.engine.look(this.id);
+    if (answer?.kind === 'as-is') return frame;
+    frame.close();
+    return null;
+  }
+
+  /** Owns the frame. An answer that comes late is not shown: the card is already out. */
+  #release(frame: VideoFrame, askedAt: number): void {
+    const now = performance.now();
+    if (now - askedAt > LATE_AFTER_MS) {
+      frame.close();
+      return;
+    }
+    this.#releasedAt = now;
+    this.figures.addReleased(now - askedAt);
+    this.#judge(now);
+    this.#send(frame);
+    this.figures.addMainThread(performance.now() - now);
+  }
+
+  #cover(timestamp: number): void {
+    const { width, height } = this.#size;
+    if (width === 0 || height === 0) return;
+    this.figures.covered += 1;
+    this.#send(this.owner.cards.at(width, height, timestamp));
+  }
+
+  /** Owns the frame; every stand-in gets one of its own. */
+  #send(frame: VideoFrame): void {
+    for (const outlet of this.#outlets) outlet.write(frame.clone());
+    frame.close();
+  }
+
+  #judge(now: number): void {
+    const facts = { now, releasedAt: this.#releasedAt, readable: this.#isReadable };
+    this.#setState(captureState({ ...facts, engine: this.owner.engine.state }));
+  }
+
+  #setState(state: CaptureState): void {
+    if (isSameState(this.#state, state)) return;
+    this.#state = state;
+    this.owner.onState(this);
+  }
+}
+
+/** Owns the frame. `null` when it holds nothing that can be read. */
+async function copyFrame(
+  frame: VideoFrame,
+  description: FrameDescription | null,
+): Promise<ArrayBuffer | null> {
+  try {
+    if (!description) return null;
+    const options = copyOptions(frame, description);
+    const buffer = new ArrayBuffer(frame.allocationSize(options));
+    await frame.copyTo(buffer, options);
+    return buffer;
+  } catch {
+    // The browser cannot map or convert this picture; the state says so and the card goes out.
+    return null;
+  } finally {
+    frame.close();
+  }
+}
+
+function uprightSize(frame: VideoFrame): { width: number; height: number } {
+  const rect = frame.visibleRect;
+  const { width = 0, height = 0 } = rect ?? {};
+  const turned = rotationOf(frame) % 180 !== 0;
+  return turned ? { width: height, height: width } : { width, height };
+}

@@ -1,0 +1,112 @@
+import type { CaptureReport } from '../../protocol/background';
+import { Capture, type CaptureOwner } from './capture';
+import { CoverCards } from './cover-cards';
+import type { EngineLink } from './engine-link';
+import { Outlet } from './insertable-streams/outlet';
+import type { PageRequests } from './page-line';
+
+/** An engine that nobody uses is kept this long: clients stop and ask again when they unmute. */
+const KEEP_ENGINE_MS = 30_000;
+
+/** What makes two sources deliver the same pictures. */
+function pictureKey(source: MediaStreamTrack): string {
+  const { deviceId, width, height, frameRate, displaySurface } = source.getSettings();
+  return [deviceId, width, height, frameRate, displaySurface].join();
+}
+
+const isVideo = (track: MediaStreamTrack): track is MediaStreamVideoTrack => track.kind === 'video';
+
+/** All captures of one frame, and which stand-in belongs to which. */
+export class Captures implements PageRequests {
+  readonly #captures = new Set<Capture>();
+  readonly #placed = new WeakMap<MediaStreamTrack, { capture: Capture; outlet: Outlet }>();
+  readonly #owner: CaptureOwner;
+  #lastId = 0;
+  #idle: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly engine: EngineLink,
+    onChange: (captures: Captures) => void,
+  ) {
+    this.#owner = {
+      engine,
+      cards: new CoverCards(),
+      onState: () => onChange(this),
+      onEnded: (capture) => {
+        this.#captures.delete(capture);
+        if (this.#captures.size === 0) this.#scheduleRelease();
+      },
+    };
+  }
+
+  report(): CaptureReport[] {
+    return [...this.#captures].map((capture) => capture.report());
+  }
+
+  expect(): void {
+    this.engine.want();
+    this.#scheduleRelease();
+  }
+
+  standInFor(source: MediaStreamTrack, parent: MediaStreamTrack | null): MediaStreamTrack | null {
+    if (!isVideo(source)) return null;
+    clearTimeout(this.#idle);
+    this.engine.want();
+    const outlet = new Outlet(source);
+    const beside = parent && this.#placed.get(parent)?.capture;
+    this.#place(outlet, beside ?? this.#captureFor(source));
+    return outlet.standIn;
+  }
+
+  stopped(standIn: MediaStreamTrack): void {
+    const placed = this.#placed.get(standIn);
+    if (!placed) return;
+    placed.outlet.end();
+    placed.capture.remove(placed.outlet);
+  }
+
+  /** New constraints may give a stand-in pictures that those beside it do not have. */
+  reconfigured(standIn: MediaStreamTrack): void {
+    const placed = this.#placed.get(standIn);
+    if (!placed || placed.capture.outlets.length < 2) return;
+    const { capture, outlet } = placed;
+    const [other] = capture.outlets.filter((one) => one !== outlet);
+    if (!other || pictureKey(other.source) === pictureKey(outlet.source)) return;
+    capture.remove(outlet);
+    this.#place(outlet, this.#create(outlet.source));
+  }
+
+  #place(outlet: Outlet, capture: Capture): void {
+    this.#placed.set(outlet.standIn, { capture, outlet });
+    capture.add(outlet);
+  }
+
+  /** A running capture of the very same pictures, or a new one. */
+  #captureFor(source: MediaStreamVideoTrack): Capture {
+    const key = pictureKey(source);
+    // Two screens may well report the same settings; two opens of one camera show the same.
+    if (source.getSettings().displaySurface !== undefined) return this.#create(source);
+    for (const capture of this.#captures) {
+      const [first] = capture.outlets;
+      if (first && pictureKey(first.source) === key) return capture;
+    }
+    return this.#create(source);
+  }
+
+  #create(source: MediaStreamVideoTrack): Capture {
+    this.#lastId += 1;
+    const kind = source.getSettings().displaySurface === undefined ? 'camera' : 'screen';
+    const capture = new Capture(this.#lastId, kind, this.#owner);
+    this.#captures.add(capture);
+    return capture;
+  }
+
+  #scheduleRelease(): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      if (this.#captures.size > 0) return;
+      this.engine.release();
+      this.#owner.cards.dispose();
+    }, KEEP_ENGINE_MS);
+  }
+}

@@ -1,0 +1,160 @@
+import { type EngineState, judgeEngine, pauseBefore } from '../../policy/engine-state';
+import { type EngineAnswer, type EngineRequest, parseEngineAnswer } from '../../protocol/engine';
+import { attachEngineFrame, type EngineFrame } from './engine-frame';
+
+/** An answer to one picture; `null` when the engine was lost before it gave one. */
+export type PictureAnswer = Exclude<EngineAnswer, { kind: 'ready' } | { kind: 'fault' }> | null;
+
+interface Pending {
+  readonly askedAt: number;
+  readonly answer: (answer: PictureAnswer) => void;
+}
+
+/**
+ * The engine of this frame: started when wanted, asked picture by picture, started anew when it is
+ * lost. Times are `performance.now()` milliseconds.
+ */
+export class EngineLink {
+  #state: EngineState = 'starting';
+  #frame: EngineFrame | null = null;
+  #startedAt = 0;
+  #restartAt: number | null = null;
+  #failures = 0;
+  #lastRequest = 0;
+  readonly #pending = new Map<number, Pending>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wanted = false;
+
+  /** @param url Address of the engine's page. It outlives the extension context that told it. */
+  constructor(private readonly url: string) {}
+
+  get state(): EngineState {
+    return this.#state;
+  }
+
+  /** Starts the engine if it is not running. */
+  want(): void {
+    if (this.#wanted) return;
+    this.#wanted = true;
+    this.#state = 'starting';
+    this.#failures = 0;
+    this.#start();
+  }
+
+  /** Ends the engine: nobody captures any more. */
+  release(): void {
+    this.#wanted = false;
+    clearTimeout(this.#timer);
+    this.#restartAt = null;
+    this.#drop();
+  }
+
+  /**
+   * Looks after the engine. Called with every picture of every source, since those are the one
+   * clock that a hidden tab keeps.
+   */
+  tick(now: number): void {
+    if (!this.#wanted) return;
+    if (this.#restartAt !== null) {
+      if (now >= this.#restartAt) this.#start();
+      return;
+    }
+    const verdict = judgeEngine({
+      state: this.#state,
+      now,
+      startedAt: this.#startedAt,
+      askedAt: this.#oldestAskedAt(),
+      failures: this.#failures,
+      attached: this.#frame?.isAttached() ?? false,
+    });
+    if (verdict.kind === 'restart') this.#restart(verdict.pauseMs);
+  }
+
+  /** Has the engine treat a picture. `request.buffer` is transferred. */
+  treat(request: Omit<Extract<EngineRequest, { kind: 'treat' }>, 'kind' | 'request'>) {
+    return this.#ask({ kind: 'treat', request: this.#nextRequest(), ...request }, [request.buffer]);
+  }
+
+  /** Asks whether a picture may go out untouched. */
+  look(capture: number): Promise<PictureAnswer> {
+    return this.#ask({ kind: 'look', request: this.#nextRequest(), capture }, []);
+  }
+
+  /** Tells the engine that a capture is over. */
+  endCapture(capture: number): void {
+    const message: EngineRequest = { kind: 'end', capture };
+    this.#frame?.port.postMessage(message);
+  }
+
+  #nextRequest(): number {
+    this.#lastRequest += 1;
+    return this.#lastRequest;
+  }
+
+  #ask(
+    message: EngineRequest & { request: number },
+    transfer: Transferable[],
+  ): Promise<PictureAnswer> {
+    const port = this.#frame?.port;
+    if (!port || this.#state !== 'ready') return Promise.resolve(null);
+    return new Promise((answer) => {
+      this.#pending.set(message.request, { askedAt: performance.now(), answer });
+      port.postMessage(message, transfer);
+    });
+  }
+
+  #start(): void {
+    this.#restartAt = null;
+    this.#startedAt = performance.now();
+    if (this.#state === 'fault') this.#state = 'restarting';
+    const frame = attachEngineFrame(this.url, () => this.tick(performance.now()));
+    this.#frame = frame;
+    if (!frame) return;
+    frame.port.addEventListener('message', ({ data }) => this.#onAnswer(parseEngineAnswer(data)));
+    frame.port.start();
+  }
+
+  #restart(pauseMs: number): void {
+    this.#drop();
+    this.#failures += 1;
+    this.#state = this.#state === 'fault' ? 'fault' : 'restarting';
+    this.#restartAt = performance.now() + pauseMs;
+    if (pauseMs === 0) {
+      this.#start();
+      return;
+    }
+    // For a source that delivers nothing; with pictures coming, `tick` is sooner or as soon.
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.tick(performance.now()), pauseMs);
+  }
+
+  /** Removes the engine and answers everything that waited for it with `null`. */
+  #drop(): void {
+    this.#frame?.remove();
+    this.#frame = null;
+    for (const { answer } of this.#pending.values()) answer(null);
+    this.#pending.clear();
+  }
+
+  #onAnswer(answer: EngineAnswer | null): void {
+    if (!answer) return;
+    if (answer.kind === 'ready') {
+      this.#state = 'ready';
+      return;
+    }
+    if (answer.kind === 'fault') {
+      this.#state = 'fault';
+      this.#restart(pauseBefore(this.#failures + 1));
+      return;
+    }
+    this.#failures = 0;
+    this.#pending.get(answer.request)?.answer(answer);
+    this.#pending.delete(answer.request);
+  }
+
+  #oldestAskedAt(): number | null {
+    // A Map keeps the order of insertion: the first is the oldest.
+    for (const { askedAt } of this.#pending.values()) return askedAt;
+    return null;
+  }
+}

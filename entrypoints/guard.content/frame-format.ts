@@ -1,0 +1,48 @@
+import type { FrameDescription, PixelFormat, Rotation } from '../../protocol/frame-description';
+import { MAX_FRAME_SIDE, ROTATIONS } from '../../protocol/frame-description';
+
+/** Formats that carry alpha or padding which no camera uses, read as their plain twins. */
+const READ_AS: Readonly<Record<string, PixelFormat>> = {
+  I420: 'I420',
+  NV12: 'NV12',
+  RGBA: 'RGBA',
+  RGBX: 'RGBA',
+  BGRA: 'BGRA',
+  BGRX: 'BGRA',
+};
+
+/** A frame's `rotation`, which the type library does not know yet. */
+type RotatedFrame = VideoFrame & { readonly rotation?: number };
+
+/**
+ * Describes a picture for the engine. A format that the engine does not read is converted by the
+ * browser to RGBA. `null` for an empty picture or one beyond the engine's limit.
+ */
+export function describeFrame(frame: VideoFrame): FrameDescription | null {
+  const rect = frame.visibleRect;
+  if (!rect || !isSide(rect.width) || !isSide(rect.height)) return null;
+  return {
+    format: READ_AS[frame.format ?? ''] ?? 'RGBA',
+    width: rect.width,
+    height: rect.height,
+    rotation: rotationOf(frame),
+    matrix: frame.colorSpace.matrix === 'bt709' ? 'bt709' : 'bt601',
+  };
+}
+
+const isSide = (pixels: number): boolean => pixels > 0 && pixels <= MAX_FRAME_SIDE;
+
+/** Clockwise turn in degrees that makes the frame upright. */
+export function rotationOf(frame: RotatedFrame): Rotation {
+  return ROTATIONS.find((known) => known === frame.rotation) ?? 0;
+}
+
+/** Options for `copyTo` and `allocationSize`: a conversion only where one is needed. */
+export function copyOptions(
+  frame: VideoFrame,
+  description: FrameDescription,
+): VideoFrameCopyToOptions {
+  return READ_AS[frame.format ?? '']
+    ? {}
+    : ({ format: description.format } as VideoFrameCopyToOptions);
+}

@@ -1,0 +1,26 @@
+/**
+ * Reads a track's pictures until it ends or `signal` aborts. Only the newest picture waits; older
+ * ones are dropped by the browser.
+ *
+ * @param onFrame Owns the frame it is given and closes it.
+ */
+export async function readFrames(
+  track: MediaStreamVideoTrack,
+  signal: AbortSignal,
+  onFrame: (frame: VideoFrame) => void,
+): Promise<void> {
+  const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 });
+  const reader = readable.getReader();
+  const cancel = (): void => void reader.cancel().catch(() => undefined); // already closed: as wanted
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    for (;;) {
+      const { value: frame, done } = await reader.read();
+      if (done) return;
+      if (signal.aborted) return frame.close();
+      onFrame(frame);
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}

@@ -1,0 +1,29 @@
+import { browser } from 'wxt/browser';
+import type { CaptureReport, FrameReport } from '../../protocol/background';
+
+/** While something is captured the background hears at least this often. */
+const REPORT_EVERY_MS = 1_000;
+
+interface Reported {
+  report(): CaptureReport[];
+}
+
+/** Tells the background what this frame captures: at every change, and regularly in between. */
+export class Reporter {
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  report(source: Reported): void {
+    const captures = source.report();
+    const message: FrameReport = { kind: 'frame-report', captures };
+    // Gone after the extension was reloaded: this frame then goes on without a background.
+    if (browser.runtime?.id) browser.runtime.sendMessage(message).catch(() => undefined);
+    if (captures.length > 0)
+      this.#timer ??= setInterval(() => this.report(source), REPORT_EVERY_MS);
+    else this.#stop();
+  }
+
+  #stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+}

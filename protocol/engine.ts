@@ -1,0 +1,102 @@
+import { type FrameDescription, parseFrameDescription } from './frame-description';
+
+/** Window message from the guard to the engine's frame; carries the ports `[pictures, control]`. */
+export const CONNECT = 'lenscap:connect';
+
+/** Guard → engine worker, over the port `pictures`. */
+export type EngineRequest =
+  /** Treat a camera picture. `buffer` is transferred; it comes back with the answer. */
+  | {
+      readonly kind: 'treat';
+      readonly capture: number;
+      readonly request: number;
+      readonly frame: FrameDescription;
+      readonly buffer: ArrayBuffer;
+    }
+  /** May the untouched picture that the guard holds go out? */
+  | { readonly kind: 'look'; readonly capture: number; readonly request: number }
+  | { readonly kind: 'end'; readonly capture: number };
+
+/** Milliseconds of the engine's work on one picture, by stage. */
+export interface StageTimes {
+  readonly load: number;
+  readonly segment: number;
+  readonly background: number;
+  readonly composite: number;
+  readonly store: number;
+}
+
+/** Why the engine cannot work at all. */
+export type EngineFault = 'model-missing' | 'model-corrupt' | 'engine-crashed';
+
+/** Engine → guard, over the port `pictures`. */
+export type EngineAnswer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'fault'; readonly fault: EngineFault }
+  /** The treated picture, I420 of the size that was asked for. */
+  | {
+      readonly kind: 'released';
+      readonly request: number;
+      readonly buffer: ArrayBuffer;
+      readonly load: LoadReport;
+    }
+  | { readonly kind: 'as-is'; readonly request: number }
+  /** This one picture cannot be treated. */
+  | { readonly kind: 'refused'; readonly request: number };
+
+export interface LoadReport {
+  readonly stages: StageTimes;
+  /** Index into `LOAD_LEVELS`. */
+  readonly level: number;
+}
+
+type Fields = Record<string, unknown>;
+
+const fieldsOf = (value: unknown): Fields | null =>
+  typeof value === 'object' && value !== null ? (value as Fields) : null;
+
+const isId = (value: unknown): value is number => Number.isSafeInteger(value);
+
+const isDuration = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+export function parseEngineRequest(value: unknown): EngineRequest | null {
+  const fields = fieldsOf(value);
+  if (!fields) return null;
+  const { kind, capture, request, buffer } = fields;
+  if (!isId(capture)) return null;
+  if (kind === 'end') return { kind, capture };
+  if (!isId(request)) return null;
+  if (kind === 'look') return { kind, capture, request };
+  const frame = parseFrameDescription(fields['frame']);
+  if (kind !== 'treat' || !frame || !(buffer instanceof ArrayBuffer)) return null;
+  return { kind, capture, request, frame, buffer };
+}
+
+export function parseEngineAnswer(value: unknown): EngineAnswer | null {
+  const fields = fieldsOf(value);
+  if (!fields) return null;
+  const { kind, request, buffer, fault } = fields;
+  if (kind === 'ready') return { kind };
+  if (kind === 'fault') return { kind, fault: parseEngineFault(fault) };
+  if (!isId(request)) return null;
+  if (kind === 'as-is' || kind === 'refused') return { kind, request };
+  const load = parseLoadReport(fields['load']);
+  if (kind !== 'released' || !load || !(buffer instanceof ArrayBuffer)) return null;
+  return { kind, request, buffer, load };
+}
+
+/** A fault of an unknown name is still a fault. */
+function parseEngineFault(value: unknown): EngineFault {
+  return value === 'model-missing' || value === 'model-corrupt' ? value : 'engine-crashed';
+}
+
+export function parseLoadReport(value: unknown): LoadReport | null {
+  const fields = fieldsOf(value);
+  const stages = fieldsOf(fields?.['stages']);
+  if (!fields || !stages || !isId(fields['level'])) return null;
+  const { load, segment, background, composite, store } = stages;
+  if (!isDuration(load) || !isDuration(segment) || !isDuration(background)) return null;
+  if (!isDuration(composite) || !isDuration(store)) return null;
+  return { level: fields['level'], stages: { load, segment, background, composite, store } };
+}
