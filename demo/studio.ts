@@ -1,11 +1,17 @@
-import photoUrl from '@vladmandic/face-api/demo/sample3.jpg?url';
 import handwritingUrl from '@fontsource/patrick-hand/files/patrick-hand-latin-400-normal.woff2?url';
+import photoUrl from '@vladmandic/face-api/demo/sample3.jpg?url';
 import { createScene } from './scene/draw.ts';
+
+/**
+ * Brightness from 0 to 255, or from 16 to 235: Chromium takes the values of a Motion JPEG camera as
+ * they are for video, where black is 16 and white is 235, and would stretch full ones beyond that.
+ */
+export type Levels = 'full' | 'video';
 
 /** Encodes the clip's pictures for the script that writes them to a file. */
 export interface Studio {
   /** Picture `frame` as a base64 JPEG, `width` pixels wide (height in proportion). */
-  encode(frame: number, width: number): Promise<string>;
+  encode(frame: number, width: number, levels: Levels): Promise<string>;
 }
 
 /** Fine enough that the marks lose nothing to the file format. */
@@ -19,12 +25,19 @@ async function loadHandwriting(): Promise<void> {
   document.fonts.add(await new FontFace('Patrick Hand', `url(${handwritingUrl})`).load());
 }
 
-async function resize(canvas: OffscreenCanvas, width: number): Promise<OffscreenCanvas> {
-  if (canvas.width === width) return canvas;
-  const height = Math.round((canvas.height * width) / canvas.width);
-  const small = new OffscreenCanvas(width, height);
-  small.getContext('2d')?.drawImage(canvas, 0, 0, width, height);
-  return small;
+/** A grey veil that leaves 219 of 255 levels, the darkest at 16. */
+const VIDEO_VEIL = { colour: 'rgb(113 113 113)', opacity: 36 / 255 };
+
+function prepare(picture: OffscreenCanvas, width: number, levels: Levels): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(width, Math.round((picture.height * width) / picture.width));
+  const context = canvas.getContext('2d');
+  context?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  if (context && levels === 'video') {
+    context.globalAlpha = VIDEO_VEIL.opacity;
+    context.fillStyle = VIDEO_VEIL.colour;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  return canvas;
 }
 
 async function toBase64(blob: Blob): Promise<string> {
@@ -36,9 +49,9 @@ async function openStudio(): Promise<Studio> {
   const [photo] = await Promise.all([loadPhoto(), loadHandwriting()]);
   const scene = createScene(photo);
   return {
-    async encode(frame, width) {
+    async encode(frame, width, levels) {
       scene.draw(frame);
-      const canvas = await resize(scene.canvas, width);
+      const canvas = prepare(scene.canvas, width, levels);
       return toBase64(await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY }));
     },
   };

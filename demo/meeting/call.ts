@@ -27,6 +27,7 @@ async function negotiate(near: RTCPeerConnection, far: RTCPeerConnection): Promi
 async function preferSharpness(sender: RTCRtpSender): Promise<void> {
   const parameters = sender.getParameters();
   for (const encoding of parameters.encodings) encoding.maxBitrate = MAX_BITRATE;
+  parameters.degradationPreference = 'maintain-resolution';
   await sender.setParameters(parameters);
 }
 

@@ -1,4 +1,11 @@
-import { BACKGROUND_MARKS, BADGE, isReadable, readBadge, SCENE_HEIGHT, SCENE_WIDTH } from '../scene/marks.ts';
+import {
+  BACKGROUND_MARKS,
+  BADGE,
+  isReadable,
+  readBadge,
+  SCENE_HEIGHT,
+  SCENE_WIDTH,
+} from '../scene/marks.ts';
 import { readLuma } from './luma.ts';
 
 /**

@@ -21,6 +21,9 @@ export interface Arrival {
   readonly time: number;
 }
 
+/** Arrivals that are remembered: enough for a minute at 60 pictures a second. */
+const MAX_ARRIVALS = 3600;
+
 /** How often the figures on the page are renewed, in ms. */
 const REFRESH_INTERVAL = 500;
 
@@ -77,6 +80,17 @@ export class Meeting {
     await this.session?.track.applyConstraints(size);
   }
 
+  /** Resolves when the figures tell of a received picture. */
+  untilReceived(): Promise<void> {
+    return new Promise((resolve) => {
+      const unsubscribe = this.figures.subscribe(({ received }) => {
+        if (received === 0) return;
+        resolve();
+        queueMicrotask(() => unsubscribe()); // not assigned yet when the first call is immediate
+      });
+    });
+  }
+
   /** Encoded pictures that have left this end, over all calls. */
   async countSent(): Promise<number> {
     return this.sentBefore + ((await this.session?.call.countSent()) ?? 0);
@@ -106,7 +120,9 @@ export class Meeting {
     const judgement: Judgement | null = this.canJudge ? await judge(frame) : null;
     this.counter.add(size, judgement, now);
     const clipFrame = judgement?.clipFrame ?? null;
-    if (clipFrame !== null) this.arrivals.push({ clipFrame, time: WALL_CLOCK_START + now });
+    if (clipFrame === null) return;
+    this.arrivals.push({ clipFrame, time: WALL_CLOCK_START + now });
+    if (this.arrivals.length > MAX_ARRIVALS) this.arrivals.shift();
   }
 
   private refresh(): void {

@@ -1,5 +1,12 @@
 import type { Grid } from './grid.ts';
-import { BACKGROUND_MARKS, BADGE, CLIP_FRAMES, encodeBadge, SCENE_HEIGHT, SCENE_WIDTH } from './marks.ts';
+import {
+  BACKGROUND_MARKS,
+  BADGE,
+  CLIP_FRAMES,
+  encodeBadge,
+  SCENE_HEIGHT,
+  SCENE_WIDTH,
+} from './marks.ts';
 import { tracePerson } from './outline.ts';
 
 type Context = OffscreenCanvasRenderingContext2D;
@@ -29,7 +36,10 @@ function drawWall(context: Context): void {
 }
 
 /** A panel with a frame and the soft shadow that tells it from the wall. */
-function drawPanel(context: Context, { x, y, width, height }: Omit<Grid, 'columns' | 'rows'>): void {
+function drawPanel(
+  context: Context,
+  { x, y, width, height }: Omit<Grid, 'columns' | 'rows'>,
+): void {
   context.save();
   context.shadowColor = 'rgb(60 40 20 / 0.35)';
   context.shadowBlur = 18;
@@ -58,7 +68,12 @@ function drawWhiteboard(context: Context): void {
   }
 }
 
-function drawSquares(context: Context, grid: Grid, dark: readonly boolean[], colours: [string, string]): void {
+function drawSquares(
+  context: Context,
+  grid: Grid,
+  dark: readonly boolean[],
+  colours: [string, string],
+): void {
   const width = grid.width / grid.columns;
   const height = grid.height / grid.rows;
   dark.forEach((isDark, index) => {
@@ -99,7 +114,12 @@ function cutOutPerson(photo: ImageBitmap): OffscreenCanvas {
 function drawBadge(context: Context, frame: number): void {
   const margin = 6;
   context.fillStyle = '#ffffff';
-  context.fillRect(BADGE.x - margin, BADGE.y - margin, BADGE.width + 2 * margin, BADGE.height + 2 * margin);
+  context.fillRect(
+    BADGE.x - margin,
+    BADGE.y - margin,
+    BADGE.width + 2 * margin,
+    BADGE.height + 2 * margin,
+  );
   drawSquares(context, BADGE, encodeBadge(frame), ['#000000', '#ffffff']);
 }
 

@@ -96,8 +96,6 @@ export async function startBrowser(options: BrowserOptions): Promise<RunningBrow
     const timer = setTimeout(() => chromium.kill('SIGKILL'), EXIT_TIMEOUT);
     await closed.finally(() => clearTimeout(timer));
   };
-  const debuggerUrl = options.debuggable
-    ? await readDebuggerUrl(profileDir, ended.signal)
-    : null;
+  const debuggerUrl = options.debuggable ? await readDebuggerUrl(profileDir, ended.signal) : null;
   return { debuggerUrl, closed, stop };
 }

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join, resolve } from 'node:path';
 import { chromium as playwright } from 'playwright-core';
 import { CLIP_FRAMES, SCENE_WIDTH } from '../../demo/scene/marks.ts';
-import type { Studio } from '../../demo/studio.ts';
+import type { Levels, Studio } from '../../demo/studio.ts';
 import { startBrowser } from './browser.ts';
 import { startServer } from './server.ts';
 
@@ -22,12 +22,15 @@ export interface Clip {
 const CACHE_DIR = resolve('.cache/demo-clip');
 const PREVIEW_WIDTH = 640;
 
-/** Opens the page that draws the clip and encodes every picture of it, once per width. */
-async function drawFrames(
+/** Draws the numbered picture as a JPEG. */
+type Draw = (frame: number, width: number, levels: Levels) => Promise<Buffer>;
+
+/** Opens the page that draws the clip for as long as `use` needs it. */
+async function withStudio(
   chromium: string,
   siteDir: string,
-  widths: readonly number[],
-): Promise<Buffer[][]> {
+  use: (draw: Draw) => Promise<void>,
+): Promise<void> {
   const server = await startServer(siteDir);
   const url = `${server.origin}/studio.html`;
   const browser = await startBrowser({ chromium, url, headless: true, debuggable: true });
@@ -35,34 +38,33 @@ async function drawFrames(
     const client = await playwright.connectOverCDP(browser.debuggerUrl ?? '');
     const page = client.contexts()[0]?.pages()[0];
     if (!page) throw new Error('Chromium opened no page to draw the clip on.');
-    await page.waitForFunction('"studio" in globalThis');
-    const encode = (frame: number, width: number): Promise<string> =>
-      page.evaluate(async ([f, w]) => (await studio).encode(f, w), [frame, width] as const);
-    const drawn: Buffer[][] = [];
-    for (const width of widths) {
-      const frames: Buffer[] = [];
-      for (let frame = 0; frame < CLIP_FRAMES; frame++) {
-        frames.push(Buffer.from(await encode(frame, width), 'base64'));
-      }
-      drawn.push(frames);
-    }
-    return drawn;
+    await page.waitForLoadState('load'); // its scripts have run
+    await use(async (...picture) => {
+      const jpeg = await page.evaluate(async (wanted) => (await studio).encode(...wanted), picture);
+      return Buffer.from(jpeg, 'base64');
+    });
   } finally {
     await browser.stop();
     await server.stop();
   }
 }
 
+async function writeClip(dir: string, draw: Draw): Promise<void> {
+  await mkdir(join(dir, 'preview'), { recursive: true });
+  await writeFile(join(dir, 'poster.jpg'), await draw(0, SCENE_WIDTH, 'full'));
+  const camera: Buffer[] = [];
+  for (let frame = 0; frame < CLIP_FRAMES; frame++) {
+    camera.push(await draw(frame, SCENE_WIDTH, 'video'));
+    const name = `${String(frame).padStart(3, '0')}.jpg`;
+    await writeFile(join(dir, 'preview', name), await draw(frame, PREVIEW_WIDTH, 'full'));
+  }
+  await writeFile(join(dir, 'camera.mjpeg'), Buffer.concat(camera));
+}
+
 async function makeClip(chromium: string, siteDir: string, dir: string): Promise<void> {
   console.log('Drawing the clip that stands in for a camera ...');
-  const [full = [], small = []] = await drawFrames(chromium, siteDir, [SCENE_WIDTH, PREVIEW_WIDTH]);
   const unfinished = `${dir}.${process.pid}`;
-  await mkdir(join(unfinished, 'preview'), { recursive: true });
-  await writeFile(join(unfinished, 'camera.mjpeg'), Buffer.concat(full));
-  await writeFile(join(unfinished, 'poster.jpg'), full[0] ?? Buffer.alloc(0));
-  for (const [index, jpeg] of small.entries()) {
-    await writeFile(join(unfinished, 'preview', `${String(index).padStart(3, '0')}.jpg`), jpeg);
-  }
+  await withStudio(chromium, siteDir, (draw) => writeClip(unfinished, draw));
   await rm(dir, { recursive: true, force: true });
   await rename(unfinished, dir); // all of it or nothing: an interrupted run leaves no half clip
 }

@@ -1,23 +1,47 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { hasNpmScript, npmRun } from './npm-run.ts';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { npmRun } from './npm-run.ts';
 
 /** Where `npm run build` leaves the loadable extension. */
 export const EXTENSION_DIR = resolve('.output/chrome-mv3');
 
-/** Files that the build needs and the repository does not hold, and the script that makes each. */
-const GENERATED = [
-  { dir: 'public/models', script: 'models' },
-  { dir: 'public/kernels', script: 'kernels' },
-] as const;
+interface Generated {
+  /** File or folder that the build needs and the repository does not hold. */
+  readonly path: string;
+  /** npm script that makes it. */
+  readonly script: string;
+  /** What it is made from. */
+  readonly sources: readonly string[];
+}
 
-const isEmpty = (dir: string): boolean => !existsSync(dir) || readdirSync(dir).length === 0;
+const GENERATED: readonly Generated[] = [
+  {
+    path: 'public/models',
+    script: 'models',
+    sources: ['scripts/models', 'models', 'package-lock.json'],
+  },
+  {
+    path: 'public/kernels.wasm',
+    script: 'kernels',
+    sources: ['scripts/kernels', 'pipeline/kernels', 'package-lock.json'],
+  },
+];
 
-/** Makes whatever generated files are missing. */
+/** Time of the latest change in a file or folder, in ms; 0 when it is not there. */
+function readLatestChange(path: string): number {
+  if (!existsSync(path)) return 0;
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  const changes = readdirSync(path).map((name) => readLatestChange(join(path, name)));
+  return Math.max(0, ...changes);
+}
+
+/** Makes the generated files that are missing or older than what they are made from. */
 export async function ensureGeneratedFiles(): Promise<void> {
-  for (const { dir, script } of GENERATED) {
-    if (!isEmpty(dir) || !hasNpmScript(script)) continue;
-    console.log(`Making ${dir} ...`);
+  for (const { path, script, sources } of GENERATED) {
+    const made = readLatestChange(path);
+    if (made > 0 && sources.every((source) => readLatestChange(source) <= made)) continue;
+    console.log(`Making ${path} ...`);
     if ((await npmRun(script)) !== 0) throw new Error(`\`npm run ${script}\` failed: see above.`);
   }
 }

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 
 /** Runs a command in the foreground; resolves to its exit code (1 when it could not start). */
 export function run(command: string, args: readonly string[]): Promise<number> {
@@ -14,14 +13,6 @@ export function run(command: string, args: readonly string[]): Promise<number> {
     });
     child.once('exit', (code) => resolve(code ?? 1));
   });
-}
-
-/** True when package.json has a script of this name. */
-export function hasNpmScript(name: string): boolean {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    scripts?: Record<string, string>;
-  };
-  return scripts?.[name] !== undefined;
 }
 
 /** `npm run name`; resolves to its exit code. */
