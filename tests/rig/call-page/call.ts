@@ -1,0 +1,96 @@
+/** A real call between two peers of this page. */
+export interface Call {
+  readonly sender: RTCRtpSender;
+  readonly received: MediaStreamVideoTrack;
+  /** The receiver's and the sender's own counts. */
+  figures(): Promise<CallFigures>;
+  close(): void;
+}
+
+export interface CallOptions {
+  /** Such as "video/VP8"; the browser's first choice if absent. */
+  readonly codec?: string;
+  /** In bits per second. */
+  readonly maxBitrate?: number;
+}
+
+export interface CallFigures {
+  framesSent: number;
+  framesDecoded: number;
+  framesDropped: number;
+  codec: string;
+  encoder: string;
+  /** Milliseconds per frame. */
+  encodeMs: number;
+  decodeMs: number;
+  bytesSent: number;
+  limitedBy: string;
+}
+
+function relayCandidates(from: RTCPeerConnection, to: RTCPeerConnection): void {
+  from.onicecandidate = ({ candidate }) => void to.addIceCandidate(candidate ?? undefined);
+}
+
+function preferCodec(transceiver: RTCRtpTransceiver, mimeType: string): void {
+  const codecs = RTCRtpReceiver.getCapabilities('video')?.codecs ?? [];
+  const wanted = codecs.filter((codec) => codec.mimeType === mimeType);
+  if (wanted.length === 0) throw new Error(`No ${mimeType} in this browser`);
+  transceiver.setCodecPreferences(wanted);
+}
+
+async function limitBitrate(sender: RTCRtpSender, maxBitrate: number): Promise<void> {
+  const parameters = sender.getParameters();
+  for (const encoding of parameters.encodings) encoding.maxBitrate = maxBitrate;
+  await sender.setParameters(parameters);
+}
+
+function receiveTrack(peer: RTCPeerConnection): Promise<MediaStreamVideoTrack> {
+  return new Promise((resolve) => {
+    peer.ontrack = ({ track }) => resolve(track as MediaStreamVideoTrack);
+  });
+}
+
+async function readFigures(near: RTCPeerConnection, far: RTCPeerConnection): Promise<CallFigures> {
+  const reports = [...(await near.getStats()).values(), ...(await far.getStats()).values()];
+  const of = (type: string) => reports.find((report) => report.type === type) ?? {};
+  const [sent, got, codec] = [of('outbound-rtp'), of('inbound-rtp'), of('codec')];
+  return {
+    framesSent: sent.framesSent ?? 0,
+    framesDecoded: got.framesDecoded ?? 0,
+    framesDropped: got.framesDropped ?? 0,
+    codec: codec.mimeType ?? '',
+    encoder: sent.encoderImplementation ?? '',
+    encodeMs: (1000 * (sent.totalEncodeTime ?? 0)) / (sent.framesEncoded || 1),
+    decodeMs: (1000 * (got.totalDecodeTime ?? 0)) / (got.framesDecoded || 1),
+    bytesSent: sent.bytesSent ?? 0,
+    limitedBy: sent.qualityLimitationReason ?? '',
+  };
+}
+
+/** Connects two peers and sends the stream's video track. The caller closes the call. */
+export async function startCall(stream: MediaStream, options: CallOptions = {}): Promise<Call> {
+  const near = new RTCPeerConnection();
+  const far = new RTCPeerConnection();
+  relayCandidates(near, far);
+  relayCandidates(far, near);
+  const arriving = receiveTrack(far);
+  const transceiver = near.addTransceiver(stream.getVideoTracks()[0] ?? 'video', {
+    direction: 'sendonly',
+    streams: [stream],
+  });
+  if (options.codec) preferCodec(transceiver, options.codec);
+  await near.setLocalDescription();
+  await far.setRemoteDescription(near.localDescription ?? { type: 'offer' });
+  await far.setLocalDescription();
+  await near.setRemoteDescription(far.localDescription ?? { type: 'answer' });
+  if (options.maxBitrate) await limitBitrate(transceiver.sender, options.maxBitrate);
+  return {
+    sender: transceiver.sender,
+    received: await arriving,
+    figures: () => readFigures(near, far),
+    close() {
+      near.close();
+      far.close();
+    },
+  };
+}
