@@ -12,7 +12,14 @@ export interface CallOptions {
   readonly codec?: string;
   /** In bits per second. */
   readonly maxBitrate?: number;
+  /**
+   * Where bandwidth estimation begins, in kilobits per second. The default lets 720p arrive at once;
+   * left to itself the browser begins with 320 × 180 and takes some ten seconds to get there.
+   */
+  readonly startBitrate?: number;
 }
+
+const START_KILOBITS = 2500;
 
 export interface CallFigures {
   framesSent: number;
@@ -36,6 +43,21 @@ function preferCodec(transceiver: RTCRtpTransceiver, mimeType: string): void {
   const wanted = codecs.filter((codec) => codec.mimeType === mimeType);
   if (wanted.length === 0) throw new Error(`No ${mimeType} in this browser`);
   transceiver.setCodecPreferences(wanted);
+}
+
+/** Puts Chromium's start bitrate parameter on every codec of a description. */
+function withStartBitrate(
+  { type, sdp }: RTCSessionDescription,
+  kilobits: number,
+): RTCSessionDescriptionInit {
+  const parameter = `x-google-start-bitrate=${kilobits}`;
+  const described = new Set([...sdp.matchAll(/^a=fmtp:(\d+) /gm)].map(([, codec]) => codec));
+  const extended = sdp
+    .replace(/^(a=fmtp:\d+ .*?)(\r?)$/gm, `$1;${parameter}$2`)
+    .replace(/^(a=rtpmap:(\d+) .*?)(\r?\n)/gm, (line, _map, codec: string, end: string) =>
+      described.has(codec) ? line : `${line}a=fmtp:${codec} ${parameter}${end}`,
+    );
+  return { type, sdp: extended };
 }
 
 async function limitBitrate(sender: RTCRtpSender, maxBitrate: number): Promise<void> {
@@ -82,7 +104,9 @@ export async function startCall(stream: MediaStream, options: CallOptions = {}):
   await near.setLocalDescription();
   await far.setRemoteDescription(near.localDescription ?? { type: 'offer' });
   await far.setLocalDescription();
-  await near.setRemoteDescription(far.localDescription ?? { type: 'answer' });
+  if (!far.localDescription) throw new Error('The far peer made no answer');
+  const { startBitrate = START_KILOBITS } = options;
+  await near.setRemoteDescription(withStartBitrate(far.localDescription, startBitrate));
   if (options.maxBitrate) await limitBitrate(transceiver.sender, options.maxBitrate);
   return {
     sender: transceiver.sender,
