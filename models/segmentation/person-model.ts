@@ -7,7 +7,8 @@ import {
   parseJsonFile,
 } from '../runtime/model-files.ts';
 import { startTfjsWasm } from '../runtime/tfjs-wasm.ts';
-import { ExecuteRunner, type SegmentationGraph } from './execute-runner.ts';
+import { chooseRunner } from './choose-runner.ts';
+import type { SegmentationGraph } from './execute-runner.ts';
 import {
   createPersonSegmenter,
   type PersonSegmenter,
@@ -29,7 +30,7 @@ const FOLDER = 'segmentation';
 export interface PersonModel {
   /** Segmenters of both sizes may live side by side. The caller owns them. */
   createSegmenter(size: SegmentationSize): PersonSegmenter;
-  /** Frees the weights. Dispose the segmenters first. */
+  /** Frees the weights and disposes the segmenters that were made from them. */
   dispose(): void;
 }
 
@@ -39,15 +40,23 @@ export interface PersonModel {
  *   start here.
  */
 export async function loadPersonModel(options: { loadBytes: LoadBytes }): Promise<PersonModel> {
-  const [files] = await Promise.all([
+  const [files, backend] = await Promise.all([
     loadModelFiles(options.loadBytes, FOLDER, ['model.json', 'weights.bin']),
     startTfjsWasm(options.loadBytes),
   ]);
   const model = parseGraphModel(files['model.json'], files['weights.bin'].buffer);
+  const segmenters = new Set<PersonSegmenter>();
   return {
-    createSegmenter: (size) =>
-      createPersonSegmenter(size, new ExecuteRunner(model, size), 'execute'),
-    dispose: () => model.dispose(),
+    createSegmenter(size) {
+      const { runner, engine } = chooseRunner(backend, model, size);
+      const segmenter = createPersonSegmenter(size, runner, engine);
+      segmenters.add(segmenter);
+      return segmenter;
+    },
+    dispose() {
+      for (const segmenter of segmenters) segmenter.dispose();
+      model.dispose();
+    },
   };
 }
 
