@@ -5,9 +5,9 @@
  * carries a whole cell. A cell sums 2 × 2 samples of the small picture: 4 * 255 * 255 at most.
  */
 
-/** Weight of the sample as background: 0 from mask 1/2 on, where colours are mixed with the person. */
+/** Weight of the sample as background: 0 from mask 1/4 on, where colours are mixed with the person. */
 function weight(mask: u8): i32 {
-  return 255 - min(255, 2 * <i32>mask);
+  return 255 - min(255, 4 * <i32>mask);
 }
 
 function gatherCell(
@@ -47,7 +47,8 @@ function weighted(weights: v128, samples: v128): v128 {
 
 function weights8(mask: usize): v128 {
   const m = v128.load64_zero(mask);
-  return i8x16.sub(i8x16.splat(-1), i8x16.add_sat_u(m, m));
+  const twice = i8x16.add_sat_u(m, m);
+  return i8x16.sub(i8x16.splat(-1), i8x16.add_sat_u(twice, twice));
 }
 
 /** Weighted sums of 4 cells of 2 × 2 samples of one plane. */
