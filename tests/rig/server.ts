@@ -60,6 +60,9 @@ export async function serveSite(scripts: Record<string, string>): Promise<Site> 
       response
         .setHeader('Content-Type', 'text/html; charset=utf-8')
         .end(pageHtml(`${pathname}.js`));
+    } else if (pathname === '/no-content') {
+      // The browser stays at the document it was at: an iframe at its initial empty one.
+      response.writeHead(204).end();
     } else {
       response.writeHead(404).end();
     }
