@@ -1,8 +1,18 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Sight } from '../meeting/judge.ts';
 import type { Messages } from '../messages.ts';
 import { LensCapIcon } from './icons.tsx';
+
+/** What stands where there is no picture. */
+function Empty({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <p class="empty">
+      <LensCapIcon />
+      {children}
+    </p>
+  );
+}
 
 interface CameraTileProps {
   readonly messages: Messages;
@@ -14,16 +24,17 @@ interface CameraTileProps {
 export function CameraTile({ messages, clipUrl }: CameraTileProps): JSX.Element {
   return (
     <figure class="tile">
-      {clipUrl === null ? (
-        <p class="empty">
-          <LensCapIcon />
-          {messages.onlyLenscapSees}
-        </p>
-      ) : (
-        <img src={clipUrl} alt={messages.clipDescription} />
-      )}
-      <figcaption>{messages.cameraSees}</figcaption>
-      {clipUrl !== null && <span class="chip">{messages.builtInClip}</span>}
+      <figcaption>
+        {messages.cameraSees}
+        {clipUrl !== null && <span class="chip">{messages.builtInClip}</span>}
+      </figcaption>
+      <div class="picture">
+        {clipUrl === null ? (
+          <Empty>{messages.onlyLenscapSees}</Empty>
+        ) : (
+          <img src={clipUrl} alt={messages.clipDescription} />
+        )}
+      </div>
     </figure>
   );
 }
@@ -52,18 +63,19 @@ export function FarEndTile(props: FarEndTileProps): JSX.Element {
   }, [stream]);
   return (
     <figure class="tile">
-      {stream === null ? (
-        <p class="empty">
-          <LensCapIcon />
-          {messages.cameraOff}
-        </p>
-      ) : (
-        <video ref={video} autoplay muted playsInline aria-label={messages.farEndDescription} />
-      )}
-      <figcaption>{messages.othersGet}</figcaption>
-      <span class={`chip chip-${sight ?? 'none'}`} role="status" hidden={stream === null}>
-        {describeState(props)}
-      </span>
+      <figcaption>
+        {messages.othersGet}
+        <span class={`chip chip-${sight ?? 'none'}`} role="status" hidden={stream === null}>
+          {describeState(props)}
+        </span>
+      </figcaption>
+      <div class="picture">
+        {stream === null ? (
+          <Empty>{messages.cameraOff}</Empty>
+        ) : (
+          <video ref={video} autoplay muted playsInline aria-label={messages.farEndDescription} />
+        )}
+      </div>
     </figure>
   );
 }

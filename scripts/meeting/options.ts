@@ -17,7 +17,8 @@ export interface StartOptions {
 export const USAGE = `npm start                                  a demo meeting in a window
 npm start -- --headless --report DIR       the same without a display, with a report in DIR
   --seconds N       how long a reported meeting runs (15)
-  --camera KIND     "clip" or "real"; the real camera when there is one, the clip for reports
+  --camera KIND     "clip" or "real"; by default the real camera when there is one, but the
+                    clip for reports and without Lenscap
   --no-extension    the same meeting without Lenscap, to compare`;
 
 const DEFAULT_SECONDS = 15;
@@ -34,10 +35,13 @@ function hasCamera(): boolean {
   }
 }
 
-function chooseCamera(chosen: string | undefined, isReported: boolean): 'clip' | 'real' {
-  if (chosen === 'clip' || chosen === 'real') return chosen;
-  if (chosen !== undefined) throw new Error(`--camera is "clip" or "real", not "${chosen}".`);
-  return !isReported && hasCamera() ? 'real' : 'clip';
+function chooseCamera(chosen: string | undefined, mayBeReal: boolean): 'clip' | 'real' {
+  if (chosen === undefined) return mayBeReal && hasCamera() ? 'real' : 'clip';
+  if (chosen !== 'clip' && chosen !== 'real') {
+    throw new Error(`--camera is "clip" or "real", not "${chosen}".`);
+  }
+  if (chosen === 'clip' || mayBeReal) return chosen;
+  throw new Error('Reports and runs without Lenscap are made with the clip, never a real camera.');
 }
 
 function parseSeconds(text: string | undefined): number {
@@ -61,15 +65,12 @@ export function readOptions(args: readonly string[]): StartOptions | null {
   });
   if (values.help) return null;
   const report = values.report ?? (values.headless ? DEFAULT_REPORT_DIR : undefined);
-  const camera = chooseCamera(values.camera, report !== undefined);
-  if (report !== undefined && camera === 'real') {
-    throw new Error('A report needs the clip: what a real camera shows cannot be judged.');
-  }
+  const withExtension = !values['no-extension'];
   return {
     headless: values.headless,
     reportDir: report === undefined ? null : resolve(report),
-    camera,
-    withExtension: !values['no-extension'],
+    camera: chooseCamera(values.camera, report === undefined && withExtension),
+    withExtension,
     seconds: parseSeconds(values.seconds),
   };
 }

@@ -22,6 +22,7 @@ describe('the command line of npm start', () => {
     [['--seconds', '0']],
     [['--camera', 'film']],
     [['--report', 'out', '--camera', 'real']],
+    [['--no-extension', '--camera', 'real']],
     [['--unknown']],
   ])('refuses %j', (args) => {
     expect(() => readOptions(args)).toThrow();
