@@ -8,7 +8,7 @@ export interface Call {
 }
 
 export interface CallOptions {
-  /** Such as "video/VP8"; the browser's first choice if absent. */
+  /** Such as "video/H264"; where the browser lacks it, and by default, the browser chooses. */
   readonly codec?: string;
   /** In bits per second. */
   readonly maxBitrate?: number;
@@ -41,8 +41,7 @@ function relayCandidates(from: RTCPeerConnection, to: RTCPeerConnection): void {
 function preferCodec(transceiver: RTCRtpTransceiver, mimeType: string): void {
   const codecs = RTCRtpReceiver.getCapabilities('video')?.codecs ?? [];
   const wanted = codecs.filter((codec) => codec.mimeType === mimeType);
-  if (wanted.length === 0) throw new Error(`No ${mimeType} in this browser`);
-  transceiver.setCodecPreferences(wanted);
+  if (wanted.length > 0) transceiver.setCodecPreferences(wanted);
 }
 
 /** Puts Chromium's start bitrate parameter on every codec of a description. */

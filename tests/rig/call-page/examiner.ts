@@ -42,10 +42,11 @@ export class Examiner {
     }
   }
 
-  /** The next frame as base64 PNG. */
-  snapshot(): Promise<string> {
+  /** The next frame as base64 PNG; null if none comes in time. */
+  snapshot(deadlineMs = 5000): Promise<string | null> {
     return new Promise((resolve) => {
       this.wantsSnapshot = resolve;
+      setTimeout(() => resolve(null), deadlineMs);
     });
   }
 
