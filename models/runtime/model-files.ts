@@ -55,7 +55,7 @@ export function parseJsonFile(path: string, bytes: Uint8Array): unknown {
 
 async function load(loadBytes: LoadBytes, path: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return Uint8Array.from(await loadBytes(path));
+    return new Uint8Array(await loadBytes(path));
   } catch (cause) {
     throw new ModelFileError(path, 'cannot be loaded', { cause });
   }

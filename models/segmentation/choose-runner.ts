@@ -38,8 +38,7 @@ function buildReplay(
 ): ReplayRunner | null {
   try {
     return new ReplayRunner(backend, model, size);
-  } catch (e) {
-    console.log(e);
+  } catch {
     // Another release of the backend, most likely. Slower, never wrong: the model runs itself.
     return null;
   }

@@ -21,6 +21,7 @@ export interface PersonSegmenter extends SegmentationSize {
   run(): Float32Array;
   /** How the net is computed; for diagnostics. The result is the same. */
   readonly engine: 'replay' | 'execute';
+  /** Frees its memory; harmless a second time. After it, `input` and `run` throw. */
   dispose(): void;
 }
 
@@ -30,17 +31,25 @@ export function createPersonSegmenter(
   engine: PersonSegmenter['engine'],
 ): PersonSegmenter {
   const mask = new Float32Array(width * height);
+  let disposed = false;
+  const alive = () => {
+    if (disposed) throw new Error('this segmenter was disposed');
+    return runner;
+  };
   return {
     width,
     height,
     engine,
     get input() {
-      return runner.input;
+      return alive().input;
     },
     run() {
-      depthToSpace(runner.run(), width, mask);
+      depthToSpace(alive().run(), width, mask);
       return mask;
     },
-    dispose: () => runner.dispose(),
+    dispose() {
+      if (!disposed) runner.dispose();
+      disposed = true;
+    },
   };
 }

@@ -33,7 +33,7 @@ export class TfjsWeights {
   }
 
   bytes(): Uint8Array {
-    return Uint8Array.from(Buffer.concat(this.#chunks));
+    return new Uint8Array(Buffer.concat(this.#chunks));
   }
 
   #add(entry: WeightEntry, bytes: Uint8Array): boolean {

@@ -1,0 +1,71 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { loadGraphModelSync } from '@tensorflow/tfjs-converter';
+import { type io, memory } from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { startTfjsWasm } from '../../../models/runtime/tfjs-wasm.ts';
+import { chooseRunner } from '../../../models/segmentation/choose-runner.ts';
+import type { SegmentationGraph } from '../../../models/segmentation/execute-runner.ts';
+import { SEGMENTATION_SIZES } from '../../../models/segmentation/person-model.ts';
+import { convertSegmentation } from '../../../scripts/models/segmentation.ts';
+import { buildModels, loadFrom } from './built-models.ts';
+import { largestDifference, personShare } from './mask-measures.ts';
+import { photograph } from './photographs.ts';
+import { readOriginalNet } from './reference-tflite.ts';
+
+const size = SEGMENTATION_SIZES.normal;
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
+let backend: BackendWasm;
+let model: SegmentationGraph;
+
+beforeAll(async () => {
+  backend = await startTfjsWasm(loadFrom(await buildModels()));
+  const { json, weights } = convertSegmentation(readOriginalNet());
+  const modelJson: unknown = json;
+  model = loadGraphModelSync([modelJson as io.ModelJSON, new Uint8Array(weights).buffer]);
+});
+
+/** The same backend, except that its module has other members. */
+function withModule(members: PropertyDescriptorMap): BackendWasm {
+  const wasm: unknown = Object.create(backend.wasm, members);
+  return Object.create(backend, { wasm: { value: wasm } });
+}
+
+function maskOf(chosen: ReturnType<typeof chooseRunner>): Float32Array {
+  chosen.runner.input.set(photograph('arm raised', size.width, size.height).rgb);
+  return chosen.runner.run().slice();
+}
+
+test('the replay is chosen, and gives what the model gives', () => {
+  const replay = chooseRunner(backend, model, size);
+  const execute = chooseRunner(withModule({ cwrap: { value: null } }), model, size);
+  expect([replay.engine, execute.engine]).toEqual(['replay', 'execute']);
+  const mask = maskOf(replay);
+  expect(personShare(mask), 'there is something to compare').toBeGreaterThan(0.1);
+  expect(largestDifference(mask, maskOf(execute))).toBe(0);
+  replay.runner.dispose();
+});
+
+test.each<[string, PropertyDescriptorMap]>([
+  ['lacks a function', { tfjs: { value: {} } }],
+  ['lacks a raw kernel', { _AvgPool: { value: undefined } }],
+  ['has a kernel that computes something else', { _AvgPool: { value: () => 0 } }],
+])('the model runs itself if the backend %s', (_, members) => {
+  const before = memory().numTensors;
+  const chosen = chooseRunner(withModule({ cwrap: keptCwrap(), ...members }), model, size);
+  expect(chosen.engine).toBe('execute');
+  chosen.runner.dispose();
+  expect(memory().numTensors, 'nothing of the attempt is left').toBe(before);
+});
+
+test('an attempt that failed leaves the backend as it was', () => {
+  chooseRunner(withModule({ _AvgPool: { value: undefined } }), model, size);
+  const chosen = chooseRunner(backend, model, size);
+  expect(chosen.engine).toBe('replay');
+  chosen.runner.dispose();
+});
+
+/** Recording replaces `cwrap` for a while, so it must be writable here too. */
+function keptCwrap(): PropertyDescriptor {
+  return { value: Reflect.get(backend.wasm, 'cwrap'), writable: true };
+}
