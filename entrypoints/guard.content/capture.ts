@@ -11,7 +11,7 @@ import type { FrameDescription } from '../../protocol/frame-description';
 import { CaptureFigures } from './capture-figures';
 import type { CoverCards } from './cover-cards';
 import type { EngineLink } from './engine-link';
-import { copyOptions, describeFrame, rotationOf } from './frame-format';
+import { copyOptions, describeFrame, frameMeaning, rotationOf } from './frame-format';
 import { readFrames } from './insertable-streams/frame-reader';
 import type { Outlet } from './insertable-streams/outlet';
 
@@ -139,11 +139,8 @@ export class Capture {
 
   /** @returns the treated picture, owned by the caller; `null` if none was released. */
   async #treat(frame: VideoFrame): Promise<VideoFrame | null> {
-    const { timestamp } = frame;
-    const colorSpace = frame.colorSpace.toJSON();
-    const duration = frame.duration ?? undefined;
     const description = describeFrame(frame);
-    const rotation = rotationOf(frame);
+    const meaning = frameMeaning(frame);
     const buffer = await copyFrame(frame, description);
     this.#isReadable = buffer !== null;
     if (!description || !buffer) return null;
@@ -152,14 +149,9 @@ export class Capture {
     if (answer?.kind === 'refused') this.#isReadable = false;
     if (answer?.kind !== 'released') return null;
     this.#load = answer.load;
-    const { width, height } = description;
-    const init = { format: 'I420', codedWidth: width, codedHeight: height, timestamp, rotation };
-    return new VideoFrame(answer.buffer, {
-      ...init,
-      ...(duration === undefined ? {} : { duration }),
-      colorSpace,
-      transfer: [answer.buffer],
-    } as VideoFrameBufferInit);
+    const { width: codedWidth, height: codedHeight } = description;
+    const layout = { format: 'I420', codedWidth, codedHeight, transfer: [answer.buffer] };
+    return new VideoFrame(answer.buffer, { ...layout, ...meaning } as VideoFrameBufferInit);
   }
 
   /** The untouched picture, once the engine has let it through. */
@@ -228,9 +220,8 @@ async function copyFrame(
   }
 }
 
+/** Size at which the picture is meant to be seen: a track scales by this alone, not by its pixels. */
 function uprightSize(frame: VideoFrame): { width: number; height: number } {
-  const rect = frame.visibleRect;
-  const { width = 0, height = 0 } = rect ?? {};
-  const turned = rotationOf(frame) % 180 !== 0;
-  return turned ? { width: height, height: width } : { width, height };
+  const { displayWidth: width, displayHeight: height } = frame;
+  return rotationOf(frame) % 180 === 0 ? { width, height } : { width: height, height: width };
 }

@@ -65,13 +65,14 @@ export class Captures implements PageRequests {
     placed.capture.remove(placed.outlet);
   }
 
-  /** New constraints may give a stand-in pictures that those beside it do not have. */
+  /**
+   * New constraints may give a stand-in pictures that those beside it do not have; its settings
+   * tell so only once a picture has come, so it always goes on alone.
+   */
   reconfigured(standIn: MediaStreamTrack): void {
     const placed = this.#placed.get(standIn);
     if (!placed || placed.capture.outlets.length < 2) return;
     const { capture, outlet } = placed;
-    const [other] = capture.outlets.filter((one) => one !== outlet);
-    if (!other || pictureKey(other.source) === pictureKey(outlet.source)) return;
     capture.remove(outlet);
     this.#place(outlet, this.#create(outlet.source));
   }

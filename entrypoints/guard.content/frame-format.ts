@@ -46,3 +46,16 @@ export function copyOptions(
     ? {}
     : ({ format: description.format } as VideoFrameCopyToOptions);
 }
+
+/** What a picture's pixels stand for, to be repeated on the picture that replaces it. */
+export function frameMeaning(frame: VideoFrame): Partial<VideoFrameBufferInit> {
+  const { timestamp, duration, displayWidth, displayHeight } = frame;
+  const meaning = {
+    timestamp,
+    displayWidth,
+    displayHeight,
+    rotation: rotationOf(frame),
+    colorSpace: frame.colorSpace.toJSON(),
+  };
+  return duration === null ? meaning : { ...meaning, duration };
+}

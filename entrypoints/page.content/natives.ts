@@ -97,7 +97,6 @@ export function captureNatives(realm: Realm) {
     trackKind: uncurryGetter(MediaStreamTrack.prototype, 'kind'),
     trackStop: uncurry(MediaStreamTrack.prototype.stop),
     trackClone: uncurry(MediaStreamTrack.prototype.clone),
-    trackEnabled: uncurryGetter(MediaStreamTrack.prototype, 'enabled'),
     trackReadyState: uncurryGetter(MediaStreamTrack.prototype, 'readyState'),
     streamTracks: uncurry(MediaStream.prototype.getTracks),
     streamAddTrack: uncurry(MediaStream.prototype.addTrack),

@@ -1,5 +1,6 @@
 import { installChildRealms } from './child-realms';
 import type { GuardLine } from './guard-line';
+import { installImageCapture } from './image-capture';
 import { installMediaDevices } from './media-devices';
 import { installMediaElements } from './media-elements';
 import { installMediaStream } from './media-stream';
@@ -13,5 +14,6 @@ export function installShim(realm: Realm, standIns: StandIns, line: GuardLine): 
   installMediaStream(realm, standIns);
   installMediaDevices(realm, standIns, line);
   installMediaElements(realm, standIns);
+  installImageCapture(realm, standIns);
   installChildRealms(realm, line, (child) => installShim(child, standIns, line));
 }

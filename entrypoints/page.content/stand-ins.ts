@@ -57,7 +57,8 @@ export class StandIns {
     if (!source) return this.natives.trackClone(standIn);
     const clone = this.#create(this.natives.trackClone(source), standIn);
     if (this.natives.trackReadyState(standIn) === 'ended') this.stopTrack(clone);
-    if (!this.natives.trackEnabled(standIn)) clone.enabled = false;
+    clone.enabled = standIn.enabled;
+    clone.contentHint = standIn.contentHint;
     return clone;
   }
 
