@@ -4,10 +4,11 @@ import type { BlurStrength } from './background.ts';
  * Standard deviation of the blur as a part of the upright picture's height.
  *
  * A Gaussian leaves exp(-2 π² σ² f²) of the contrast at f cycles a pixel. Strong: of a letter of
- * 1/6 of the height that is 11 % at one cycle per letter and .02 % at two, less than one step of 8
- * bits: a grey patch. Light: the same for a letter of 1/20 of the height.
+ * 1/6 of the height that is .7 % at one cycle per letter, one or two steps of 8 bits, and nothing
+ * above: a grey patch. (1/18 defeats OCR as well, but a lone T or L is still guessed by eye.)
+ * Light: the same for a letter of 1/30 of the height.
  */
-const DEVIATION: Readonly<Record<BlurStrength, number>> = { light: 1 / 60, strong: 1 / 18 };
+const DEVIATION: Readonly<Record<BlurStrength, number>> = { light: 1 / 60, strong: 1 / 12 };
 
 /** Three box passes come close to a Gaussian. */
 export type BoxRadii = readonly [number, number, number];

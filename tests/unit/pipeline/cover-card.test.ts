@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { COVER_CARD_CHROMA, coverCardProbes, drawCoverCard } from '../../../pipeline/cover-card.ts';
+import { chromaSize, frameByteLength } from '../../../pipeline/frame-layout.ts';
+
+const SIZES = [
+  [1, 1],
+  [2, 2],
+  [3, 7],
+  [64, 64],
+  [160, 120],
+  [161, 121],
+  [639, 361],
+  [720, 1280],
+  [1280, 720],
+  [2000, 100],
+] as const;
+
+/** Darkest and lightest luma of the card's parts: see cover-card-icon.ts. */
+const DARKEST = 34;
+const LIGHTEST = 176;
+
+describe.each(SIZES)('cover card of %i x %i', (width, height) => {
+  const card = drawCoverCard(width, height);
+  const luma = card.subarray(0, width * height);
+  const at = (x: number, y: number) => luma[y * width + x];
+
+  it('is one whole I420 picture', () => {
+    expect(card.length).toBe(frameByteLength({ format: 'I420', width, height }));
+    expect(luma.every((value) => value >= DARKEST && value <= LIGHTEST)).toBe(true);
+    const chroma = chromaSize(width) * chromaSize(height);
+    const u = new Set(card.subarray(luma.length, luma.length + chroma));
+    const v = new Set(card.subarray(luma.length + chroma));
+    expect([u, v]).toEqual([new Set([COVER_CARD_CHROMA.u]), new Set([COVER_CARD_CHROMA.v])]);
+  });
+
+  it('is its own mirror image', () => {
+    for (let y = 0; y < height; y++) {
+      const row = Array.from(luma.subarray(y * width, (y + 1) * width));
+      expect(row).toEqual(row.toReversed());
+    }
+  });
+
+  it.runIf(Math.min(width, height) >= 64)('has what the probes look for', () => {
+    for (const probe of coverCardProbes(width, height)) {
+      expect(Math.abs((at(probe.x, probe.y) ?? 0) - probe.luma)).toBeLessThanOrEqual(3);
+    }
+  });
+});
+
+describe('the probes', () => {
+  it('do not take an even picture for the card', () => {
+    const wanted = new Set(coverCardProbes(640, 360).map(({ luma }) => luma));
+    expect(Math.max(...wanted) - Math.min(...wanted)).toBeGreaterThan(100);
+  });
+});
