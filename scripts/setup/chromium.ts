@@ -47,7 +47,7 @@ function isExecutable(path: string): boolean {
 }
 
 /** Path of the Chromium that CHROMIUM names, or of the first in the usual places; null if none. */
-export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
+function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
   const chosen = env['CHROMIUM'];
   if (chosen === undefined) return listUsualPlaces(env).find(isExecutable) ?? null;
   if (isExecutable(chosen)) return chosen;

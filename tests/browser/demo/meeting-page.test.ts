@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../rig/until.ts';
 import { type OpenMeeting, openMeeting, reopenFor } from './open-meeting.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let meeting: OpenMeeting;
 
@@ -23,7 +20,7 @@ const untilPage = (what: string, expression: string): Promise<unknown> =>
   until(what, () => evaluate<boolean>(expression));
 
 const findViolations = async (): Promise<string[]> => {
-  await evaluate(`${AXE}; null`);
+  await evaluate(`${axe.source}; null`);
   return evaluate(
     `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((n) => n.html)))`,
   );

@@ -2,8 +2,8 @@ import { clipRoutes } from '../../../scripts/meeting/camera-stream.ts';
 import { ensureClip } from '../../../scripts/meeting/clip.ts';
 import { startServer } from '../../../scripts/meeting/server.ts';
 import { buildSite } from '../../../scripts/meeting/site.ts';
+import { ensureChromium } from '../../../scripts/setup/chromium.ts';
 import { Browser } from '../../rig/browser.ts';
-import { findChromium } from '../../rig/chromium-path.ts';
 import type { Page } from '../../rig/page.ts';
 
 export interface OpenMeeting {
@@ -14,7 +14,7 @@ export interface OpenMeeting {
 /** The demo meeting in a browser without Lenscap, playing the clip. Whoever opens closes. */
 export async function openMeeting(): Promise<OpenMeeting> {
   const siteDir = await buildSite();
-  const clip = await ensureClip(findChromium(), siteDir);
+  const clip = await ensureClip(ensureChromium(), siteDir);
   const server = await startServer(siteDir, clipRoutes(clip));
   const browser = await Browser.launch({ cameraFile: clip.cameraFile });
   const page = await browser.newTab(`${server.origin}/?camera=clip`);
