@@ -64,10 +64,13 @@ export function listPhases(): Phase[] {
       frames: 150,
       act: async (call) => call.browser.extension?.reload(),
     },
+    { name: 'camera switch after it too', frames: 60, act: (call) => call.switchCamera() },
     {
       name: 'extension switched off',
       frames: 90,
       act: async (call) => call.browser.extension?.setEnabled(false),
     },
+    { name: 'engine process killed meanwhile', frames: 60, act: killEngine },
+    { name: 'camera switch meanwhile', frames: 60, act: (call) => call.switchCamera() },
   ];
 }
