@@ -1,8 +1,9 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { ExecuteRunner, type SegmentationGraph } from './execute-runner.ts';
+import { ExecuteRunner } from './execute-runner.ts';
 import type { NetRunner } from './net-runner.ts';
 import type { PersonSegmenter, SegmentationSize } from './person-segmenter.ts';
 import { ReplayRunner } from './replay/replay-runner.ts';
+import type { SegmentationGraph } from './segmentation-graph.ts';
 
 /**
  * The same kernels on the same numbers give the same bits; this leaves room for an operator that

@@ -1,10 +1,7 @@
-import type { GraphModel } from '@tensorflow/tfjs-converter';
-import { type io, type Tensor, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { type Tensor, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { NetRunner } from './net-runner.ts';
 import type { SegmentationSize } from './person-segmenter.ts';
-
-/** The net with a branch per size, as `npm run models` writes it. */
-export type SegmentationGraph = GraphModel<io.IOHandlerSync>;
+import type { SegmentationGraph } from './segmentation-graph.ts';
 
 /** Runs one branch of the model through TensorFlow.js's public interface alone. */
 export class ExecuteRunner implements NetRunner {

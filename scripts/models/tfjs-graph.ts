@@ -1,4 +1,5 @@
 import {
+  type ArithmeticLayer,
   type ConvolutionLayer,
   inferShapes,
   type Layer,
@@ -130,9 +131,23 @@ class Branch {
       }
       default: {
         const op = layer.kind === 'add' ? 'AddV2' : 'Mul';
-        this.nodes.push(node.elementwise(name, op, [input, this.#name(layer.other)]));
+        this.nodes.push(node.elementwise(name, op, [input, this.#writeOperand(layer, name)]));
       }
     }
+  }
+
+  /**
+   * The kernels handle a 1 × 1 operand one pixel at a time, which is slow for pixels of few
+   * channels: such an operand is first spread over one row of the picture.
+   */
+  #writeOperand(layer: ArithmeticLayer, name: string): string {
+    const other = this.#name(layer.other);
+    const { width, channels } = shapeOf(this.#shapes, layer.output);
+    const single = shapeOf(this.#shapes, layer.other).width === 1;
+    if (!single || channels > FEW_CHANNELS || width < LONG_ROW) return other;
+    const row = this.#floats(`ones-${width}`, [1, 1, width, 1], new Array(width).fill(1));
+    this.nodes.push(node.elementwise(`${name}/row`, 'Mul', [row, other]));
+    return `${name}/row`;
   }
 
   #writeConvolution(layer: ConvolutionLayer, index: number): void {
@@ -172,6 +187,10 @@ class Branch {
     return name;
   }
 }
+
+/** From here on spreading an operand over a row costs more than it saves, as measured. */
+const FEW_CHANNELS = 16;
+const LONG_ROW = 48;
 
 const TFJS_ACTIVATIONS = {
   linear: null,

@@ -1,8 +1,9 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { tensor4d, tidy } from '@tensorflow/tfjs-core';
-import { executeBranch, type SegmentationGraph } from '../execute-runner.ts';
+import { executeBranch } from '../execute-runner.ts';
 import type { NetRunner } from '../net-runner.ts';
 import type { SegmentationSize } from '../person-segmenter.ts';
+import type { SegmentationGraph } from '../segmentation-graph.ts';
 import { Arena, type MemoryView } from './arena.ts';
 import { type Recording, recordKernels } from './record-kernels.ts';
 import { WasmInternals } from './wasm-backend.ts';

@@ -1,28 +1,24 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { loadGraphModelSync } from '@tensorflow/tfjs-converter';
-import { type io, memory } from '@tensorflow/tfjs-core';
+import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { startTfjsWasm } from '../../../models/runtime/tfjs-wasm.ts';
 import { chooseRunner } from '../../../models/segmentation/choose-runner.ts';
-import type { SegmentationGraph } from '../../../models/segmentation/execute-runner.ts';
 import { SEGMENTATION_SIZES } from '../../../models/segmentation/person-model.ts';
-import { convertSegmentation } from '../../../scripts/models/segmentation.ts';
+import {
+  loadSegmentationGraph,
+  type SegmentationGraph,
+} from '../../../models/segmentation/segmentation-graph.ts';
 import { buildModels, loadFrom } from './built-models.ts';
 import { largestDifference, personShare } from './mask-measures.ts';
 import { photograph } from './photographs.ts';
-import { readOriginalNet } from './reference-tflite.ts';
 
 const size = SEGMENTATION_SIZES.normal;
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let backend: BackendWasm;
-let model: SegmentationGraph;
+let graph: SegmentationGraph;
 
 beforeAll(async () => {
-  backend = await startTfjsWasm(loadFrom(await buildModels()));
-  const { json, weights } = convertSegmentation(readOriginalNet());
-  const modelJson: unknown = json;
-  model = loadGraphModelSync([modelJson as io.ModelJSON, new Uint8Array(weights).buffer]);
+  ({ backend, graph } = await loadSegmentationGraph(loadFrom(await buildModels())));
 });
 
 /** The same backend, except that its module has other members. */
@@ -37,8 +33,8 @@ function maskOf(chosen: ReturnType<typeof chooseRunner>): Float32Array {
 }
 
 test('the replay is chosen, and gives what the model gives', () => {
-  const replay = chooseRunner(backend, model, size);
-  const execute = chooseRunner(withModule({ cwrap: { value: null } }), model, size);
+  const replay = chooseRunner(backend, graph, size);
+  const execute = chooseRunner(withModule({ cwrap: { value: null } }), graph, size);
   expect([replay.engine, execute.engine]).toEqual(['replay', 'execute']);
   const mask = maskOf(replay);
   expect(personShare(mask), 'there is something to compare').toBeGreaterThan(0.1);
@@ -52,15 +48,15 @@ test.each<[string, PropertyDescriptorMap]>([
   ['has a kernel that computes something else', { _AvgPool: { value: () => 0 } }],
 ])('the model runs itself if the backend %s', (_, members) => {
   const before = memory().numTensors;
-  const chosen = chooseRunner(withModule({ cwrap: keptCwrap(), ...members }), model, size);
+  const chosen = chooseRunner(withModule({ cwrap: keptCwrap(), ...members }), graph, size);
   expect(chosen.engine).toBe('execute');
   chosen.runner.dispose();
   expect(memory().numTensors, 'nothing of the attempt is left').toBe(before);
 });
 
 test('an attempt that failed leaves the backend as it was', () => {
-  chooseRunner(withModule({ _AvgPool: { value: undefined } }), model, size);
-  const chosen = chooseRunner(backend, model, size);
+  chooseRunner(withModule({ _AvgPool: { value: undefined } }), graph, size);
+  const chosen = chooseRunner(backend, graph, size);
   expect(chosen.engine).toBe('replay');
   chosen.runner.dispose();
 });
