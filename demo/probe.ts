@@ -1,7 +1,7 @@
-import { judge } from './meeting/judge.ts';
+import { readLuma } from './meeting/luma.ts';
 import type { Arrival } from './meeting/meeting.ts';
 import { watchFrames } from './meeting/watch.ts';
-import { SCENE_HEIGHT, SCENE_WIDTH } from './scene/marks.ts';
+import { BADGE, CLIP_FPS, readBadge, SCENE_HEIGHT, SCENE_WIDTH } from './scene/marks.ts';
 
 /**
  * A second pair of eyes on the camera, in a page that no guard looks after: notes when each picture
@@ -13,13 +13,14 @@ export interface Probe {
 
 async function startProbe(): Promise<Probe> {
   const departures: Arrival[] = [];
-  const video = { width: SCENE_WIDTH, height: SCENE_HEIGHT, frameRate: 30 };
+  const scene = { width: SCENE_WIDTH, height: SCENE_HEIGHT };
+  const video = { ...scene, frameRate: CLIP_FPS };
   const stream = await navigator.mediaDevices.getUserMedia({ video });
   const [track] = stream.getVideoTracks();
   if (!track) throw new DOMException('The camera gave no picture.', 'NotReadableError');
   watchFrames(track as MediaStreamVideoTrack, async (frame) => {
     const time = performance.timeOrigin + performance.now();
-    const { clipFrame } = await judge(frame);
+    const clipFrame = readBadge(await readLuma(frame, BADGE, scene));
     if (clipFrame !== null) departures.push({ clipFrame, time });
   });
   return { departures };

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { CLIP_FPS } from '../scene/marks.ts';
 import { type Call, placeCall } from './call.ts';
 import { FigureCounter, type Figures } from './figures.ts';
 import { type Judgement, judge } from './judge.ts';
@@ -97,7 +98,7 @@ export class Meeting {
   }
 
   private async open(): Promise<Session> {
-    const video = { ...this.size.value, frameRate: 30 };
+    const video = { ...this.size.value, frameRate: CLIP_FPS };
     const stream = await navigator.mediaDevices.getUserMedia({ video });
     const [track] = stream.getVideoTracks();
     if (!track) throw new DOMException('The camera gave no picture.', 'NotReadableError');

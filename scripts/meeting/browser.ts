@@ -40,7 +40,8 @@ function switchesFor(options: BrowserOptions, profileDir: string): string[] {
     '--disable-quic',
     '--disable-features=DisableLoadExtensionCommandLineSwitch',
     ...(needsNoSandbox() ? ['--no-sandbox'] : []),
-    ...(options.headless ? ['--headless=new', '--window-size=1280,900'] : []),
+    '--window-size=1280,960',
+    ...(options.headless ? ['--headless=new'] : []),
     ...(options.debuggable ? ['--remote-debugging-port=0'] : []),
     ...(extensionDir === undefined
       ? []

@@ -28,7 +28,9 @@ function npmInstall() {
   const [command, ...prefix] = npm ? [process.execPath, npm] : ['npm'];
   // `npm ci` would refuse a lock file that a registry without other platforms' binaries has made.
   const args = [...prefix, 'install', '--no-audit', '--no-fund'];
-  const child = spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  // Without npm_execpath there is only npm.cmd on Windows, which runs in a shell alone.
+  const shell = process.platform === 'win32' && !npm;
+  const child = spawn(command, args, { stdio: 'inherit', shell });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) =>
