@@ -18,6 +18,9 @@ const GUARDED_TIMEOUT_MS = 600_000;
 const total = (phases: readonly PhaseFigures[], of: keyof PhaseFigures): number =>
   phases.reduce((sum, phase) => sum + Number(phase[of]), 0);
 
+const phasesWithLeak = (phases: readonly PhaseFigures[]): string[] =>
+  phases.filter(({ leaked }) => leaked > 0).map(({ phase }) => phase);
+
 test('without the extension the background is read in more than 95 % of frames', async () => {
   const call = await CallDriver.open();
   try {
@@ -28,6 +31,19 @@ test('without the extension the background is read in more than 95 % of frames',
     expect(errors).toEqual([]);
     expect(total(received, 'leaked') / total(received, 'frames')).toBeGreaterThan(0.95);
     expect(total(received, 'person') / total(received, 'frames')).toBeGreaterThan(0.95);
+  } finally {
+    await call.close();
+  }
+});
+
+test('a guard that lets one frame in forty through is noticed each time', async () => {
+  const call = await CallDriver.open();
+  try {
+    await call.start({ codec: 'video/H264', leakEvery: 40 });
+    const { received } = await call.untilPhase({ frames: 200 });
+    printFigures('leaky', received);
+    expect(total(received, 'leaked')).toBeGreaterThanOrEqual(4);
+    expect(total(received, 'leaked')).toBe(total(received, 'pictures'));
   } finally {
     await call.close();
   }
@@ -46,16 +62,18 @@ test(
         expect(visibility, phase.name).toBe(phase.name === 'hidden tab' ? 'hidden' : 'visible');
         savePicture('guarded', phase.name, await call.snapshot());
       }
-      const { received, call: counts, errors } = await call.report();
+      const { received, local, call: counts, errors } = await call.report();
       for (const [phase, png] of Object.entries(await call.leakedFrames())) {
         savePicture('leaked', phase, png);
       }
-      printFigures('guarded', received);
+      printFigures('guarded, at the far end', received);
+      printFigures('guarded, before the encoder', local);
       const frames = total(received, 'frames');
       expect(errors).toEqual([]);
       expect(frames).toBeGreaterThanOrEqual(1500);
       expect(frames).toBeGreaterThanOrEqual((counts?.framesDecoded ?? 0) - IN_FLIGHT);
-      expect(received.filter(({ leaked }) => leaked > 0).map(({ phase }) => phase)).toEqual([]);
+      expect(phasesWithLeak(received)).toEqual([]);
+      expect(phasesWithLeak(local)).toEqual([]);
       expect(total(received, 'person') / total(received, 'pictures')).toBeGreaterThan(0.95);
     } finally {
       await call.close();

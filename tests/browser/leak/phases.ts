@@ -23,7 +23,7 @@ export function listPhases(): Phase[] {
       name: 'start-up',
       frames: 200,
       pictures: 60,
-      act: (call) => call.start({ codec: 'video/H264' }),
+      act: (call) => call.start({ codec: 'video/H264', examineLocal: true }),
     },
     { name: 'camera switch', frames: 150, pictures: 60, act: (call) => call.switchCamera() },
     ...[

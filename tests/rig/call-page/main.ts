@@ -1,11 +1,14 @@
 import { type Call, type CallFigures, type CallOptions, startCall } from './call.ts';
 import { Examiner } from './examiner.ts';
 import type { PhaseFigures } from './figures.ts';
+import { createLeakyTrack } from './leaky-track.ts';
 
 export interface StartOptions extends CallOptions {
   readonly video?: MediaTrackConstraints | true;
   /** Also examine the page's own track before it is encoded. */
   readonly examineLocal?: boolean;
+  /** Send cards instead, but every so many-th frame raw, to see whether the judge notices. */
+  readonly leakEvery?: number;
 }
 
 export interface RigReport {
@@ -28,9 +31,10 @@ export class CallRig {
   private stream: MediaStream | null = null;
   private examinesLocal = false;
 
-  async start({ video = true, examineLocal = false, ...options }: StartOptions = {}) {
+  async start({ video = true, examineLocal = false, leakEvery, ...options }: StartOptions = {}) {
     this.examinesLocal = examineLocal;
     const track = await this.capture(video);
+    if (leakEvery) this.stream = new MediaStream([createLeakyTrack(track, leakEvery)]);
     this.call = await startCall(this.stream ?? new MediaStream(), options);
     this.watch(this.received, this.call.received);
     return track.getSettings();
