@@ -10,8 +10,8 @@ export class ModelRuntimeError extends Error {
 const FOLDER = 'tfjs-wasm';
 const BINARY = 'tfjs-backend-wasm-simd.wasm';
 /**
- * The backend does not notice when its binary fails to instantiate (out of memory, say). It takes
- * 30 to 100 ms on a slow machine; nobody waits for it longer than this, in ms.
+ * In ms. The backend does not notice when its binary fails to instantiate (out of memory, say), and
+ * its start takes less than 100 ms.
  */
 const START_LIMIT = 10_000;
 

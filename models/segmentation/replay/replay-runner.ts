@@ -12,7 +12,7 @@ import { ReplayUnavailableError } from './wasm-kernels.ts';
 /**
  * Runs one branch of the model by repeating the WebAssembly calls of a recorded run, with all
  * intermediate tensors in one arena that is laid out once. That leaves out the graph walk, the
- * shape inference and the allocations, which take about a third of `GraphModel.execute`.
+ * shape inference and the allocations, which take about half of the time of `GraphModel.execute`.
  */
 export class ReplayRunner implements NetRunner {
   readonly #arena: Arena;

@@ -1,4 +1,4 @@
-import { memory } from '@tensorflow/tfjs-core';
+import { memory, zeros } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ModelFileError } from '../../../models/runtime/model-files.ts';
 import {
@@ -107,6 +107,16 @@ test('the input keeps what was written, run after run', () => {
     expect(largestDifference(segmenter.run(), first)).toBe(0);
   }
   expect(largestDifference(segmenter.input, picture.rgb)).toBe(0);
+});
+
+test('nothing breaks when the memory of WebAssembly grows', () => {
+  const picture = photograph('arm raised', normal.width, normal.height);
+  const expected = segment(segmenter, picture);
+  const before = segmenter.input;
+  const large = zeros([32 * 2 ** 20]);
+  expect(before.length, 'the old memory is gone').toBe(0);
+  expect(largestDifference(segment(segmenter, picture), expected)).toBe(0);
+  large.dispose();
 });
 
 test('many runs leave no tensor behind', () => {
