@@ -25,3 +25,14 @@ export const size = fc.record({
   width: fc.integer({ min: 1, max: 90 }),
   height: fc.integer({ min: 1, max: 40 }),
 });
+
+/** Largest difference of two lists; infinite when they are not equally long or not numbers. */
+export function worstDifference(one: ArrayLike<number>, other: ArrayLike<number>): number {
+  let worst = one.length === other.length ? 0 : Number.POSITIVE_INFINITY;
+  for (let i = 0; i < one.length; i++) {
+    const difference = Math.abs((one[i] ?? Number.NaN) - (other[i] ?? Number.NaN));
+    if (Number.isNaN(difference)) return Number.POSITIVE_INFINITY;
+    worst = Math.max(worst, difference);
+  }
+  return worst;
+}

@@ -22,7 +22,6 @@ const LIGHTEST = 176;
 describe.each(SIZES)('cover card of %i x %i', (width, height) => {
   const card = drawCoverCard(width, height);
   const luma = card.subarray(0, width * height);
-  const at = (x: number, y: number) => luma[y * width + x];
 
   it('is one whole I420 picture', () => {
     expect(card.length).toBe(frameByteLength({ format: 'I420', width, height }));
@@ -39,15 +38,16 @@ describe.each(SIZES)('cover card of %i x %i', (width, height) => {
       expect(row).toEqual(row.toReversed());
     }
   });
-
-  it.runIf(Math.min(width, height) >= 64)('has what the probes look for', () => {
-    for (const probe of coverCardProbes(width, height)) {
-      expect(Math.abs((at(probe.x, probe.y) ?? 0) - probe.luma)).toBeLessThanOrEqual(3);
-    }
-  });
 });
 
 describe('the probes', () => {
+  it.each(SIZES.filter((sides) => Math.min(...sides) >= 64))('hit at %i x %i', (width, height) => {
+    const card = drawCoverCard(width, height);
+    for (const { x, y, luma } of coverCardProbes(width, height)) {
+      expect(Math.abs((card[y * width + x] ?? 0) - luma)).toBeLessThanOrEqual(3);
+    }
+  });
+
   it('do not take an even picture for the card', () => {
     const wanted = new Set(coverCardProbes(640, 360).map(({ luma }) => luma));
     expect(Math.max(...wanted) - Math.min(...wanted)).toBeGreaterThan(100);

@@ -70,6 +70,7 @@ export function drawWriting(word: string, width: number, height: number): Shade 
   return (u, v) => {
     const x = ((u - 0.5) * width) / letter + wordWidth / 2;
     const y = ((v - 0.5) * height) / letter + 0.5;
+    if (y < -0.2 || y > 1.2) return 235;
     const index = Math.min(word.length - 1, Math.max(0, Math.floor((x + GAP / 2) / (WIDTH + GAP))));
     const strokes = LETTERS[word[index] ?? ''] ?? [];
     const nearest = Math.min(

@@ -3,6 +3,7 @@ import { Compositor } from '../../../pipeline/compositor.ts';
 import { chromaSize, type Rotation } from '../../../pipeline/frame-layout.ts';
 import { turnQuarter } from '../../../pipeline/kernels/sample.reference.ts';
 import type { Kernels } from '../../../pipeline/kernels.ts';
+import { worstDifference } from './arbitraries.ts';
 import { freshKernels } from './kernel-bench.ts';
 import {
   drawI420,
@@ -58,14 +59,6 @@ function process(picture: Picture, rotation: Rotation, run: Run) {
   const out = { bytes: treat(compositor, picture, run), layout: picture.layout };
   compositor.dispose();
   return { input, bytes: lay(out, ((360 - rotation) % 360) as Rotation).bytes };
-}
-
-function worstDifference(one: ArrayLike<number>, other: ArrayLike<number>): number {
-  let worst = one.length === other.length ? 0 : Number.POSITIVE_INFINITY;
-  for (let i = 0; i < one.length; i++) {
-    worst = Math.max(worst, Math.abs((one[i] ?? 0) - (other[i] ?? 0)));
-  }
-  return worst;
 }
 
 /** Nothing in it is symmetric. */

@@ -1,0 +1,89 @@
+import { Compositor } from '../../pipeline/compositor.ts';
+import { frameByteLength, type PixelFormat } from '../../pipeline/frame-layout.ts';
+import { startKernels } from '../../pipeline/kernels.ts';
+import { compileKernels } from '../../scripts/kernels/compile.ts';
+
+/** Milliseconds per stage and frame, on one thread. */
+
+const FRAMES = 150;
+/** Frames that the engine's compiler may take to get going. */
+const WARM_UP = 30;
+const GRID = { width: 256, height: 144 };
+const SIZES = [
+  [640, 360],
+  [1280, 720],
+  [1920, 1080],
+] as const;
+const FORMATS = ['I420', 'NV12', 'BGRA'] as const;
+
+type Times = Map<string, number[]>;
+
+function measure(times: Times, stage: string, step: () => void): void {
+  const start = performance.now();
+  step();
+  const list = times.get(stage) ?? [];
+  list.push(performance.now() - start);
+  times.set(stage, list);
+}
+
+/** A head and shoulders with the soft edge of a net, a third of the picture, swaying with `time`. */
+function drawPerson(mask: Float32Array, time: number): void {
+  const { width } = GRID;
+  const sway = 4 * Math.sin(time / 5);
+  for (let i = 0; i < mask.length; i++) {
+    const x = (i % width) - width / 2 - sway;
+    const y = Math.floor(i / width);
+    const head = 26 - Math.hypot(x, (y - 50) * 0.8);
+    const shoulders = 62 - Math.hypot(x, (y - 150) * 0.9);
+    mask[i] = 1 / (1 + Math.exp(-Math.max(head, shoulders)));
+  }
+}
+
+function runFrames(
+  kernels: Awaited<ReturnType<typeof startKernels>>,
+  format: PixelFormat,
+  width: number,
+  height: number,
+): Times {
+  const layout = { format, width, height };
+  const bytes = Uint8Array.from({ length: frameByteLength(layout) }, (_, i) => (i * 31) >> 3);
+  const out = new Uint8Array(frameByteLength({ ...layout, format: 'I420' }));
+  const rgba = new Uint8Array(width * height * 4);
+  const input = new Float32Array(GRID.width * GRID.height * 3);
+  const mask = new Float32Array(GRID.width * GRID.height);
+  const compositor = new Compositor(kernels, layout);
+  let times: Times = new Map();
+  for (let frame = 0; frame < WARM_UP + FRAMES; frame++) {
+    if (frame === WARM_UP) times = new Map();
+    drawPerson(mask, frame);
+    const step = (stage: string, run: () => void) => measure(times, stage, run);
+    step('load', () => compositor.load(bytes, layout));
+    step('downscale', () => compositor.downscale());
+    step('model input', () => compositor.modelInput(input, GRID));
+    step('refine mask', () => compositor.refineMask(mask, GRID));
+    step('strong blur', () => compositor.drawBackground({ kind: 'blur', strength: 'strong' }));
+    step('composite', () => compositor.composite());
+    step('store', () => compositor.store(out));
+    step('store RGBA', () => compositor.storeRgba(rgba));
+  }
+  compositor.dispose();
+  return times;
+}
+
+const quantile = (list: number[], part: number): string => {
+  const sorted = list.toSorted((a, b) => a - b);
+  return (sorted[Math.floor(part * (sorted.length - 1))] ?? 0).toFixed(3);
+};
+
+const kernels = await startKernels(Uint8Array.from(await compileKernels()));
+for (const [width, height] of SIZES) {
+  for (const format of FORMATS) {
+    const times = runFrames(kernels, format, width, height);
+    console.log(`\n${width} x ${height} ${format}: ms per frame`);
+    const rows = Array.from(times, ([stage, list]) => [
+      stage,
+      { best: quantile(list, 0), median: quantile(list, 0.5), p95: quantile(list, 0.95) },
+    ]);
+    console.table(Object.fromEntries(rows));
+  }
+}
