@@ -61,7 +61,7 @@ describe('background marks', () => {
         maxLength: mark.dark.length,
       });
       const misread = fc
-        .sample(squares, { numRuns: 300, seed: 7 })
+        .sample(squares, { numRuns: 150, seed: 7 })
         .filter((dark) => isReadable(mark, paint(mark, dark, 20, 240)));
       expect(misread.length).toBeLessThanOrEqual(3);
     }
