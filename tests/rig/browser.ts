@@ -14,7 +14,11 @@ import { until } from './until.ts';
 export interface LaunchOptions {
   /** Unpacked extension to load; none by default. */
   readonly extensionDir?: string;
-  /** A .y4m (or .mjpeg) file that the fake camera plays in a loop; Chromium's green clip if absent. */
+  /**
+   * A .y4m (or .mjpeg) file that the fake camera plays in a loop. It is the only camera then. Without
+   * it `--use-fake-device-for-media-stream=device-count=3` in `args` gives three cameras with
+   * Chromium's green clip, the second of which delivers frames whose `format` is null.
+   */
   readonly cameraFile?: string;
   /** Headless (default), or in a window on a virtual display that the browser owns. */
   readonly headless?: boolean;
@@ -124,6 +128,19 @@ export class Browser {
       (await this.connection.targets()).find(matches),
     );
     return new ScriptTarget(this.connection, await this.connection.attach(targetId), targetId);
+  }
+
+  /**
+   * Ends the live camera tracks of `origin` (such as "http://localhost:40123") with `ended` on the
+   * track and `inactive` on the stream, as an unplugged camera does: Chromium ends captures whose
+   * permission is withdrawn. A later getUserMedia works again while `grantMedia` answers prompts.
+   */
+  async endCameraTracks(origin: string): Promise<void> {
+    await this.connection.root.send('Browser.setPermission', {
+      permission: { name: 'camera' },
+      setting: 'denied',
+      origin,
+    });
   }
 
   /** Processes of this browser. */

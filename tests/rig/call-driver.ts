@@ -23,6 +23,7 @@ export class CallDriver {
   private constructor(
     readonly browser: Browser,
     readonly page: Page,
+    private readonly url: string,
     private readonly stop: () => Promise<void>,
   ) {}
 
@@ -31,8 +32,9 @@ export class CallDriver {
     const cameraFile = launch.cameraFile ?? (await ensureCameraFile());
     const site = await serveSite({ call: 'rig/call-page/main.ts' });
     const browser = await Browser.launch({ ...launch, cameraFile });
-    const page = await browser.newTab(`${site.origin}/call?policy=${policy}`);
-    return new CallDriver(browser, page, async () => {
+    const url = `${site.origin}/call?policy=${policy}`;
+    const page = await browser.newTab(url);
+    return new CallDriver(browser, page, url, async () => {
       await browser.close();
       await site.close();
     });
@@ -40,6 +42,11 @@ export class CallDriver {
 
   start(options: StartOptions = {}): Promise<MediaTrackSettings> {
     return this.page.evaluate(`rig.start(${JSON.stringify(options)})`);
+  }
+
+  /** Loads the page afresh with a script that begins the call before there is a body. */
+  async reloadAndStart(options: StartOptions): Promise<void> {
+    await this.page.goto(`${this.url}&start=${encodeURIComponent(JSON.stringify(options))}`);
   }
 
   switchCamera(video: MediaTrackConstraints | true = true): Promise<MediaTrackSettings> {

@@ -16,14 +16,14 @@ async function killEngine(call: CallDriver): Promise<void> {
 }
 
 /** Everything that happens to the call between start-up and end, in this order. */
-export function listPhases(): Phase[] {
+export function listPhases(codec: string): Phase[] {
   let show: () => Promise<void> = async () => {};
   return [
     {
       name: 'start-up',
       frames: 200,
       pictures: 60,
-      act: (call) => call.start({ codec: 'video/H264', examineLocal: true }),
+      act: (call) => call.start({ codec, examineLocal: true }),
     },
     { name: 'camera switch', frames: 150, pictures: 60, act: (call) => call.switchCamera() },
     ...[

@@ -13,7 +13,11 @@ const CHANNEL: Record<string, { first: number; step: number }> = {
   BGRX: { first: 1, step: 4 },
 };
 
-/** Copies the visible pixels of frames into one reused buffer. The caller keeps the frame. */
+/**
+ * Copies the visible pixels of frames into one reused buffer. The caller keeps the frame.
+ * A camera frame asked for at another size than the camera's is neither cropped nor scaled in
+ * memory: its coded size stays, `visibleRect` holds the crop, the display size what was asked for.
+ */
 export function createLumaReader(): (frame: VideoFrame) => Promise<LumaPlane> {
   let buffer = new Uint8Array(0);
   return async (frame) => {

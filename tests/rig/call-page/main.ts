@@ -106,3 +106,9 @@ const rig = new CallRig();
 Object.assign(globalThis, { rig });
 addEventListener('error', ({ message }) => rig.errors.push(message));
 addEventListener('unhandledrejection', ({ reason }) => rig.errors.push(String(reason)));
+
+// `?start={...}` begins the call at once, as early as a page's own script can: there is no body yet.
+const startAtOnce = new URLSearchParams(location.search).get('start');
+if (startAtOnce !== null) {
+  rig.start(JSON.parse(startAtOnce)).catch((error: unknown) => rig.errors.push(String(error)));
+}
