@@ -92,7 +92,15 @@ export class Browser {
     readonly connection: CdpConnection,
     /** The loaded extension; null when launched without one. */
     readonly extension: Extension | null,
-  ) {}
+  ) {
+    process.once('exit', this.killWithTest);
+  }
+
+  /** A test runner that gives up in mid-test must not leave a browser behind. */
+  private readonly killWithTest = (): void => {
+    this.chromium.kill('SIGKILL');
+    this.display?.stop();
+  };
 
   /** Starts a browser with a new, empty profile. Whoever launches closes. */
   static async launch(options: LaunchOptions = {}): Promise<Browser> {
@@ -106,9 +114,14 @@ export class Browser {
     const { extensionDir } = options;
     const extension = extensionDir === undefined ? null : new Extension(connection, extensionDir);
     const browser = new Browser(chromium, profileDir, display, connection, extension);
-    await connection.root.send('Target.setDiscoverTargets', { discover: true });
-    await extension?.untilLoaded();
-    return browser;
+    try {
+      await connection.root.send('Target.setDiscoverTargets', { discover: true });
+      await extension?.untilLoaded();
+      return browser;
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
   }
 
   /** Opens a tab on top of the others and waits for its load event. */
@@ -169,6 +182,7 @@ export class Browser {
     if (running)
       await Promise.race([this.connection.root.send('Browser.close'), exited]).catch(() => {});
     if (running) await exited;
+    process.off('exit', this.killWithTest);
     this.connection.close();
     this.display?.stop();
     rmSync(this.profileDir, { recursive: true, force: true, maxRetries: 5 });
