@@ -53,6 +53,17 @@ export interface KernelFunctions {
     quarters: number,
     target: number,
   ): void;
+  /** 1 or 0. */
+  isMask(mask: number, count: number): number;
+  keepLargeComponents(
+    mask: number,
+    width: number,
+    height: number,
+    kept: number,
+    runs: number,
+    result: number,
+  ): void;
+  followMask(clean: number, smooth: number, count: number, isFirst: number): void;
   gatherCells(
     y: number,
     u: number,

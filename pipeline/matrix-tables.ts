@@ -11,9 +11,9 @@ export function pixelWeightTable(matrix: ColourMatrix, order: 'RGBA' | 'BGRA'): 
 /** Offset of the chroma weights in `pixelWeightTable`, in bytes. */
 export const CHROMA_WEIGHTS_AT = 6;
 
-/** i32 factors of `rgbaRow`, 16 fraction bits. */
-export function rgbaFactorTable(matrix: ColourMatrix): Int32Array {
-  return Int32Array.from(yuvFactors(matrix), (factor) => Math.round(factor * 65536));
+/** i16 factors of `rgbaRow`, 13 fraction bits: the largest is below 4. */
+export function rgbaFactorTable(matrix: ColourMatrix): Int16Array {
+  return Int16Array.from(yuvFactors(matrix), (factor) => Math.round(factor * 8192));
 }
 
 /** f32 factors of `sampleRgb`, to 0..1. */

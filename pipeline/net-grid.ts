@@ -12,9 +12,13 @@ interface Plane {
   readonly height: number;
 }
 
-/** Bytes of a table entry per column and of a float: see kernels/sample.ts. */
+/** Bytes of a table entry per column, and of those behind the last: see kernels/sample.ts. */
 const COLUMN_BYTES = 8;
+const TABLE_SLACK = 24;
 const FLOAT_BYTES = 4;
+
+/** Floats that the kernel may write behind the last pixel. */
+const GRID_SLACK = 12;
 
 /** Floats that a row of work has over its source's width. */
 const ROW_SLACK = 5;
@@ -60,30 +64,28 @@ export class NetGrid {
       width,
       height,
       coefficients,
-      grid + length * FLOAT_BYTES,
+      grid + (length + GRID_SLACK) * FLOAT_BYTES,
     );
     target.set(blocks.floats(grid, length));
   }
 
-  /** Brings a mask of the net's grid onto the small picture. */
-  placeMask(mask: Float32Array, size: GridSize): void {
-    const { functions, blocks } = this.#kernels;
+  /** Brings a mask of the net's grid, floats at `mask`, onto the small picture. */
+  placeMask(mask: number, size: GridSize): void {
+    const { functions } = this.#kernels;
     const { quarters, smallWidth, smallHeight } = this.#geometry;
     const memory = this.#memory;
-    const grid = this.#reserve(size);
-    blocks.floats(grid, mask.length).set(mask);
     const turned = quarters % 2 === 1;
     const width = turned ? smallHeight : smallWidth;
     const height = turned ? smallWidth : smallHeight;
     functions.resampleMask(
-      grid,
+      mask,
       size.width,
       size.width,
       size.height,
       quarters === 0 ? memory.mask : memory.uprightMask,
       width,
       height,
-      grid + mask.length * FLOAT_BYTES,
+      this.#reserve(size),
     );
     if (quarters === 0) return;
     functions.rotatePlane(memory.uprightMask, width, height, 4 - quarters, memory.mask);
@@ -121,7 +123,7 @@ export class NetGrid {
       : { at: target, width: height, height: width };
   }
 
-  /** Offset of a block that holds the RGB grid of `size`, or its mask, and the kernels' rows. */
+  /** Offset of a block that holds the RGB grid of `size` and the kernels' rows. */
   #reserve(size: GridSize): number {
     const isSame = size.width === this.#size.width && size.height === this.#size.height;
     if (this.#block !== null && isSame) return this.#block;
@@ -130,8 +132,8 @@ export class NetGrid {
     const columns = Math.max(size.width, smallWidth, smallHeight);
     const longestRow = Math.max(width, height, size.width) + ROW_SLACK;
     this.#block = this.#kernels.blocks.allocate(
-      size.width * size.height * 3 * FLOAT_BYTES +
-        2 * columns * COLUMN_BYTES +
+      (size.width * size.height * 3 + GRID_SLACK) * FLOAT_BYTES +
+        2 * (columns * COLUMN_BYTES + TABLE_SLACK) +
         3 * longestRow * FLOAT_BYTES,
     );
     this.#size = size;

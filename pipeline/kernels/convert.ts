@@ -55,11 +55,41 @@ export function lumaRow(source: usize, width: i32, weights: usize, target: usize
   }
 }
 
+/** Means of the 2 × 2 squares of 16 pixels, byte `channel`: 8 lanes of 16 bits. */
+function squareMeans(above: usize, below: usize, channel: i32): v128 {
+  const left = i16x8.add(channel8(above, channel), channel8(below, channel));
+  const right = i16x8.add(channel8(above + 32, channel), channel8(below + 32, channel));
+  const sums = i16x8.narrow_i32x4_u(
+    i32x4.extadd_pairwise_i16x8_u(left),
+    i32x4.extadd_pairwise_i16x8_u(right),
+  );
+  return i16x8.shr_u(i16x8.add(sums, i16x8.splat(2)), 2);
+}
+
+function weight(weights: usize, index: i32): v128 {
+  return i16x8.splat(load<i16>(weights + index * 2));
+}
+
+/** 8 chroma samples, signed weights. */
+function storeChroma(target: usize, c0: v128, c1: v128, c2: v128, weights: usize): void {
+  const sum = weigh(c0, c1, c2, weight(weights, 0), weight(weights, 1), weight(weights, 2));
+  const chroma = i16x8.add(i16x8.shr_s(sum, 8), i16x8.splat(128));
+  v128.store64_lane(target, i8x16.narrow_i16x8_u(chroma, chroma), 0);
+}
+
 function squareMean(a: usize, b: usize, next: i32): i32 {
   return (
     (<i32>load<u8>(a) + <i32>load<u8>(a + next) + <i32>load<u8>(b) + <i32>load<u8>(b + next) + 2) >>
     2
   );
+}
+
+function chromaOf(c0: i32, c1: i32, c2: i32, weights: usize): u8 {
+  const sum =
+    c0 * <i32>load<i16>(weights) +
+    c1 * <i32>load<i16>(weights, 2) +
+    c2 * <i32>load<i16>(weights, 4);
+  return <u8>(((sum + 128) >> 8) + 128);
 }
 
 /**
@@ -75,27 +105,39 @@ export function chromaRow(
   u: usize,
   v: usize,
 ): void {
-  const u0 = <i32>load<i16>(weights);
-  const u1 = <i32>load<i16>(weights, 2);
-  const u2 = <i32>load<i16>(weights, 4);
-  const v0 = <i32>load<i16>(weights, 6);
-  const v1 = <i32>load<i16>(weights, 8);
-  const v2 = <i32>load<i16>(weights, 10);
-  for (let x = 0; x < width; x += 2, above += 8, below += 8, u++, v++) {
+  let x = 0;
+  for (; x + 16 <= width; x += 16, above += 64, below += 64, u += 8, v += 8) {
+    const c0 = squareMeans(above, below, 0);
+    const c1 = squareMeans(above, below, 1);
+    const c2 = squareMeans(above, below, 2);
+    storeChroma(u, c0, c1, c2, weights);
+    storeChroma(v, c0, c1, c2, weights + 6);
+  }
+  for (; x < width; x += 2, above += 8, below += 8, u++, v++) {
     const next = x + 1 < width ? 4 : 0;
     const c0 = squareMean(above, below, next);
     const c1 = squareMean(above + 1, below + 1, next);
     const c2 = squareMean(above + 2, below + 2, next);
-    store<u8>(u, <u8>(((u0 * c0 + u1 * c1 + u2 * c2 + 128) >> 8) + 128));
-    store<u8>(v, <u8>(((v0 * c0 + v1 * c1 + v2 * c2 + 128) >> 8) + 128));
+    store<u8>(u, chromaOf(c0, c1, c2, weights));
+    store<u8>(v, chromaOf(c0, c1, c2, weights + 6));
   }
 }
 
-function clampByte(value: i32): u8 {
-  return <u8>max(0, min(255, value));
+/** (value - offset) * factor of 8 lanes, 5 fraction bits; factors have 13 (see q15mulr). */
+function scale(value: v128, offset: i32, factor: v128): v128 {
+  const centred = i16x8.shl(i16x8.sub(value, i16x8.splat(<i16>offset)), 7);
+  return i16x8.q15mulr_sat_s(centred, factor);
 }
 
-/** One row of planes → RGBA, opaque. `factors`: i32 * 2^16 (Y, V→R, U→G, V→G, U→B). */
+function roundToBytes(value: v128): v128 {
+  const rounded = i16x8.shr_s(i16x8.add_sat_s(value, i16x8.splat(16)), 5);
+  return i8x16.narrow_i16x8_u(rounded, rounded);
+}
+
+/**
+ * One row of planes → RGBA, opaque, 8 pixels at a time: up to 28 bytes past the row are overwritten
+ * and chroma is read up to 3 samples past it. `factors`: i16 * 2^13 (Y, V→R, U→G, V→G, U→B).
+ */
 export function rgbaRow(
   y: usize,
   u: usize,
@@ -104,18 +146,39 @@ export function rgbaRow(
   factors: usize,
   target: usize,
 ): void {
-  const luma = load<i32>(factors);
-  const redV = load<i32>(factors, 4);
-  const greenU = load<i32>(factors, 8);
-  const greenV = load<i32>(factors, 12);
-  const blueU = load<i32>(factors, 16);
-  for (let x = 0; x < width; x++, target += 4) {
-    const grey = (<i32>load<u8>(y + x) - 16) * luma + 32768;
-    const cb = <i32>load<u8>(u + (x >> 1)) - 128;
-    const cr = <i32>load<u8>(v + (x >> 1)) - 128;
-    store<u8>(target, clampByte((grey + cr * redV) >> 16));
-    store<u8>(target, clampByte((grey - cb * greenU - cr * greenV) >> 16), 1);
-    store<u8>(target, clampByte((grey + cb * blueU) >> 16), 2);
-    store<u8>(target, 255, 3);
+  const doubled = i8x16(0, 0, 1, 1, 2, 2, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0);
+  const opaque = i8x16.splat(-1);
+  for (let x = 0; x < width; x += 8, y += 8, u += 4, v += 4, target += 32) {
+    const cb = i16x8.extend_low_i8x16_u(i8x16.swizzle(v128.load32_zero(u), doubled));
+    const cr = i16x8.extend_low_i8x16_u(i8x16.swizzle(v128.load32_zero(v), doubled));
+    const grey = scale(v128.load8x8_u(y), 16, weight(factors, 0));
+    const greenU = scale(cb, 128, weight(factors, 2));
+    const greenV = scale(cr, 128, weight(factors, 3));
+    const red = roundToBytes(i16x8.add_sat_s(grey, scale(cr, 128, weight(factors, 1))));
+    const green = roundToBytes(i16x8.sub_sat_s(i16x8.sub_sat_s(grey, greenU), greenV));
+    const blue = roundToBytes(i16x8.add_sat_s(grey, scale(cb, 128, weight(factors, 4))));
+    const rg = v128.shuffle<i8>(red, green, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+    const ba = v128.shuffle<i8>(
+      blue,
+      opaque,
+      0,
+      16,
+      1,
+      17,
+      2,
+      18,
+      3,
+      19,
+      4,
+      20,
+      5,
+      21,
+      6,
+      22,
+      7,
+      23,
+    );
+    v128.store(target, v128.shuffle<i16>(rg, ba, 0, 8, 1, 9, 2, 10, 3, 11));
+    v128.store(target, v128.shuffle<i16>(rg, ba, 4, 12, 5, 13, 6, 14, 7, 15), 16);
   }
 }

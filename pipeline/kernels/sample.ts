@@ -3,8 +3,13 @@
  * 90°. Sample centres lie at (i + .5); beyond the outermost centre the nearest sample goes on.
  */
 
-/** Per target column: source index (i32) and share of the next sample (f32). 8 bytes a column. */
+function tableBytes(count: i32): i32 {
+  return count * 8 + 24;
+}
+
+/** Per target column: source index (i32) and share of the next sample (f32); three more of zeros. */
 function fillColumns(table: usize, count: i32, length: i32): void {
+  memory.fill(table + count * 8, 0, 24);
   for (let i = 0; i < count; i++, table += 8) {
     const at = position(i, count, length);
     const left = min(<i32>at, max(0, length - 2));
@@ -38,20 +43,42 @@ function bytesToFloats(source: usize): v128 {
   return f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(words));
 }
 
-function lerp(row: usize, entry: usize): f32 {
-  const at = row + load<i32>(entry) * 4;
-  const left = load<f32>(at);
-  return left + (load<f32>(at, 4) - left) * load<f32>(entry, 4);
+/** Four columns of a row. Tables and rows may be read up to 3 columns past their end. */
+function lerp4(row: usize, table: usize): v128 {
+  const a = row + load<i32>(table) * 4;
+  const b = row + load<i32>(table, 8) * 4;
+  const c = row + load<i32>(table, 16) * 4;
+  const d = row + load<i32>(table, 24) * 4;
+  // A pair is (left, right) of one column.
+  const ab = v128.load64_lane(b, v128.load64_zero(a), 1);
+  const cd = v128.load64_lane(d, v128.load64_zero(c), 1);
+  const left = v128.shuffle<f32>(ab, cd, 0, 2, 4, 6);
+  const right = v128.shuffle<f32>(ab, cd, 1, 3, 5, 7);
+  const share = v128.shuffle<f32>(v128.load(table), v128.load(table, 16), 1, 3, 5, 7);
+  return f32x4.add(left, f32x4.mul(f32x4.sub(right, left), share));
 }
 
-function unit(value: f32): f32 {
-  return max<f32>(0, min<f32>(1, value));
+function unit(value: v128): v128 {
+  return f32x4.pmax(f32x4.splat(0), f32x4.pmin(f32x4.splat(1), value));
+}
+
+/** Four pixels R, G, B, R, G, B... at `target`. */
+function storeTriples(target: usize, red: v128, green: v128, blue: v128): void {
+  const rg01 = v128.shuffle<f32>(red, green, 0, 4, 1, 5);
+  const rg23 = v128.shuffle<f32>(red, green, 2, 6, 3, 7);
+  v128.store(target, v128.shuffle<f32>(rg01, blue, 0, 1, 4, 2));
+  v128.store(
+    target,
+    v128.shuffle<f32>(v128.shuffle<f32>(rg01, blue, 3, 5, 3, 5), rg23, 0, 1, 4, 5),
+    16,
+  );
+  v128.store(target, v128.shuffle<f32>(blue, rg23, 2, 6, 7, 3), 32);
 }
 
 /**
  * Planes → RGB floats 0..1. `coefficients`: 5 f32 (Y, V→R, U→G, V→G, U→B, each / 255), limited range.
- * Target rows are `targetStride` floats apart. Scratch: 8 bytes per target column twice, then three
- * rows of (source width + 5) floats.
+ * Target rows are `targetStride` floats apart; up to 9 floats behind the last are overwritten.
+ * Scratch: 8 bytes per target column and 24 more, twice, then three rows of (source width + 5) floats.
  */
 export function sampleRgb(
   y: usize,
@@ -69,31 +96,36 @@ export function sampleRgb(
   scratch: usize,
 ): void {
   const yTable = scratch;
-  const chromaTable = yTable + width * 8;
-  const yRow = chromaTable + width * 8;
+  const chromaTable = yTable + tableBytes(width);
+  const yRow = chromaTable + tableBytes(width);
   const uRow = yRow + (yWidth + 5) * 4;
   const vRow = uRow + (chromaWidth + 5) * 4;
   fillColumns(yTable, width, yWidth);
   fillColumns(chromaTable, width, chromaWidth);
-  const luma = load<f32>(coefficients);
-  const redV = load<f32>(coefficients, 4);
-  const greenU = load<f32>(coefficients, 8);
-  const greenV = load<f32>(coefficients, 12);
-  const blueU = load<f32>(coefficients, 16);
+  const luma = f32x4.splat(load<f32>(coefficients));
+  const redV = f32x4.splat(load<f32>(coefficients, 4));
+  const greenU = f32x4.splat(load<f32>(coefficients, 8));
+  const greenV = f32x4.splat(load<f32>(coefficients, 12));
+  const blueU = f32x4.splat(load<f32>(coefficients, 16));
+  const black = f32x4.splat(16);
+  const neutral = f32x4.splat(128);
   for (let row = 0; row < height; row++, target += targetStride * 4) {
     lerpRow(y, yWidth, yHeight, position(row, height, yHeight), yRow);
     const chromaAt = position(row, height, chromaHeight);
     lerpRow(u, chromaWidth, chromaHeight, chromaAt, uRow);
     lerpRow(v, chromaWidth, chromaHeight, chromaAt, vRow);
-    let pixel = target;
-    for (let x = 0; x < width; x++, pixel += 12) {
+    for (let x = 0; x < width; x += 4) {
       const entry = chromaTable + x * 8;
-      const grey = (lerp(yRow, yTable + x * 8) - 16) * luma;
-      const cb = lerp(uRow, entry) - 128;
-      const cr = lerp(vRow, entry) - 128;
-      store<f32>(pixel, unit(grey + cr * redV));
-      store<f32>(pixel, unit(grey - cb * greenU - cr * greenV), 4);
-      store<f32>(pixel, unit(grey + cb * blueU), 8);
+      const grey = f32x4.mul(f32x4.sub(lerp4(yRow, yTable + x * 8), black), luma);
+      const cb = f32x4.sub(lerp4(uRow, entry), neutral);
+      const cr = f32x4.sub(lerp4(vRow, entry), neutral);
+      const green = f32x4.sub(f32x4.sub(grey, f32x4.mul(cb, greenU)), f32x4.mul(cr, greenV));
+      storeTriples(
+        target + x * 12,
+        unit(f32x4.add(grey, f32x4.mul(cr, redV))),
+        unit(green),
+        unit(f32x4.add(grey, f32x4.mul(cb, blueU))),
+      );
     }
   }
 }
@@ -108,19 +140,36 @@ function lerpFloatRow(
   target: usize,
 ): void {
   const top = <i32>at;
-  const share = at - <f32>top;
+  const share = f32x4.splat(at - <f32>top);
   const above = grid + top * stride * 4;
   const below = grid + min(top + 1, height - 1) * stride * 4;
-  for (let x = 0; x < width * 4; x += 4) {
-    const a = load<f32>(above + x);
-    store<f32>(target + x, a + (load<f32>(below + x) - a) * share);
+  for (let x = 0; x < width * 4; x += 16) {
+    const a = v128.load(above + x);
+    const b = v128.load(below + x);
+    v128.store(target + x, f32x4.add(a, f32x4.mul(f32x4.sub(b, a), share)));
   }
   store<f32>(target + width * 4, load<f32>(target + width * 4 - 4));
 }
 
+/** Four values 0..1 → four bytes. */
+function storeBytes(target: usize, values: v128, count: i32): void {
+  const scaled = f32x4.add(f32x4.mul(values, f32x4.splat(255)), f32x4.splat(0.5));
+  const words = i32x4.trunc_sat_f32x4_s(scaled);
+  const halves = i16x8.narrow_i32x4_u(words, words);
+  const bytes = i8x16.narrow_i16x8_u(halves, halves);
+  if (count >= 4) {
+    v128.store32_lane(target, bytes, 0);
+    return;
+  }
+  store<u8>(target, i8x16.extract_lane_u(bytes, 0));
+  if (count > 1) store<u8>(target, i8x16.extract_lane_u(bytes, 1), 1);
+  if (count > 2) store<u8>(target, i8x16.extract_lane_u(bytes, 2), 2);
+}
+
 /**
- * Part of the net's grid (f32 0..1, rows `stride` floats apart) → plane of 0..255.
- * Scratch: 8 bytes per target column, then one row of (source width + 5) floats.
+ * Part of the net's grid (f32 0..1, rows `stride` floats apart) → plane of 0..255. The grid may be
+ * read up to 3 floats past its end. Scratch: 8 bytes per target column and 24 more, then one row of
+ * (source width + 5) floats.
  */
 export function resampleMask(
   grid: usize,
@@ -132,12 +181,12 @@ export function resampleMask(
   height: i32,
   scratch: usize,
 ): void {
-  const row = scratch + width * 8;
+  const row = scratch + tableBytes(width);
   fillColumns(scratch, width, gridWidth);
-  for (let y = 0; y < height; y++) {
+  for (let y = 0; y < height; y++, target += width) {
     lerpFloatRow(grid, stride, gridWidth, gridHeight, position(y, height, gridHeight), row);
-    for (let x = 0; x < width; x++, target++) {
-      store<u8>(target, <u8>(unit(lerp(row, scratch + x * 8)) * 255 + 0.5));
+    for (let x = 0; x < width; x += 4) {
+      storeBytes(target + x, lerp4(row, scratch + x * 8), width - x);
     }
   }
 }

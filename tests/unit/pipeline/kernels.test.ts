@@ -4,6 +4,7 @@ import { rgbWeights, yuvFactors } from '../../../pipeline/colour-matrix.ts';
 import * as blur from '../../../pipeline/kernels/blur.reference.ts';
 import { blendPlane, enlarge } from '../../../pipeline/kernels/composite.reference.ts';
 import { downscalePlane } from '../../../pipeline/kernels/downscale.reference.ts';
+import * as reference from '../../../pipeline/kernels/mask.reference.ts';
 import * as sample from '../../../pipeline/kernels/sample.reference.ts';
 import { sampleFactorTable } from '../../../pipeline/matrix-tables.ts';
 import { noise, seed, size, worstDifference } from './arbitraries.ts';
@@ -152,14 +153,14 @@ describe('blur cells', () => {
     ['boxColumns', blur.boxColumns],
   ] as const;
 
-  it.each(references)('%s means windows that end at the edge', (name, reference) => {
+  it.each(references)('%s means windows that end at the edge', (name, inPlain) => {
     forAll(fc.tuple(size, seed, radius), ([{ width, height }, s, r]) => {
       const cells = cellsOf(width * height, s);
       const source = bench.put(cells);
       const target = bench.reserve(cells.byteLength);
       const sums = bench.reserve(width * 16);
       bench.kernels.functions[name](source, target, width, height, r, sums);
-      expect(bench.integers(target, cells.length)).toEqual(reference(cells, width, height, r));
+      expect(bench.integers(target, cells.length)).toEqual(inPlain(cells, width, height, r));
     });
   });
 
@@ -180,6 +181,55 @@ describe('blur cells', () => {
       functions.cellsToPlanes(at, count, bench.put(prior), ...planes);
       const got = planes.map((plane) => bench.bytes(plane, count));
       expect(got).toEqual(blur.cellsToPlanes(cells, prior));
+    });
+  });
+});
+
+describe('mask clean-up', () => {
+  /** Random blobs: noise whose stretches make runs that meet across rows. */
+  const maskOf = (count: number, s: number) =>
+    Float32Array.from(noise(count, s), (value) => value / 255);
+
+  it('keeps the large components and their edges', () => {
+    forAll(fc.tuple(size, seed), ([{ width, height }, s]) => {
+      const cells = width * height;
+      const mask = maskOf(cells, s);
+      const at = bench.put(mask);
+      const result = bench.reserve(16);
+      const kept = bench.reserve(cells);
+      const runs = bench.reserve(8 * cells + 16 * height);
+      bench.kernels.functions.keepLargeComponents(at, width, height, kept, runs, result);
+      const expected = reference.keepLargeComponents(mask, width, height, Math.fround(0.2));
+      expect(bench.floats(at, cells)).toEqual(mask);
+      const { memory } = bench.kernels.blocks;
+      const [count, weight] = new Float64Array(memory.buffer, result, 2);
+      expect(count).toBe(expected.cells);
+      expect(weight).toBeCloseTo(expected.weight);
+    });
+  });
+
+  it('follows over time', () => {
+    forAll(fc.tuple(fc.integer({ min: 1, max: 99 }), seed), ([count, s]) => {
+      const [first, second] = [maskOf(count, s), maskOf(count, s + 1)];
+      const smooth = bench.reserve(4 * count + 12);
+      bench.kernels.functions.followMask(bench.put(first), smooth, count, 1);
+      bench.kernels.functions.followMask(bench.put(second), smooth, count, 0);
+      const expected = Array.from(second, (value, i) =>
+        reference.follow(value, reference.follow(first[i] ?? 0, null)),
+      );
+      expect(worstDifference(bench.floats(smooth, count), expected)).toBeLessThan(1e-5);
+    });
+  });
+
+  it('knows what is no mask, wherever it is', () => {
+    const wrong = fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1, 1.1, -0.02);
+    const place = fc.nat({ max: 98 });
+    forAll(fc.tuple(fc.integer({ min: 1, max: 99 }), place, wrong), ([count, i, value]) => {
+      const mask = new Float32Array(count).fill(1);
+      const { isMask } = bench.kernels.functions;
+      expect(isMask(bench.put(mask), count)).toBe(1);
+      mask[i % count] = value;
+      expect(isMask(bench.put(mask), count)).toBe(0);
     });
   });
 });
@@ -210,7 +260,7 @@ describe('sampling', () => {
         grid.width,
         grid.height,
         bench.put(factors),
-        bench.reserve(grid.width * 16 + rows),
+        bench.reserve(grid.width * 16 + 48 + rows),
       );
       const expected = sample.sampleRgb(y, u, v, grid.width, grid.height, factors);
       const got = bench.floats(target, length);
@@ -232,7 +282,7 @@ describe('sampling', () => {
         target,
         small.width,
         small.height,
-        bench.reserve(small.width * 8 + (grid.width + 5) * 4),
+        bench.reserve(small.width * 8 + 24 + (grid.width + 5) * 4),
       );
       const { width, height } = small;
       const expected = sample.resampleMask(data, grid.width, grid.height, width, height);

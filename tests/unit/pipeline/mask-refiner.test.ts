@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { MaskRefiner } from '../../../pipeline/mask-refiner.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Kernels } from '../../../pipeline/kernels.ts';
+import { type GridSize, MaskRefiner } from '../../../pipeline/mask-refiner.ts';
+import { freshKernels } from './kernel-bench.ts';
 import { drawMask, GRID } from './pictures.ts';
 
 const disc = (cx: number, cy: number, radius: number) => (x: number, y: number) =>
@@ -12,7 +14,25 @@ function valueAt(mask: Float32Array | undefined, x: number, y: number): number |
   return mask?.[Math.floor(y * GRID.height) * GRID.width + Math.floor(x * GRID.width)];
 }
 
-const refineOnce = (mask: Float32Array) => new MaskRefiner().refine(mask, GRID);
+let kernels: Kernels;
+beforeAll(async () => {
+  kernels = await freshKernels();
+});
+
+/** A refiner whose masks are copied out. */
+function startRefiner() {
+  const refiner = new MaskRefiner(kernels);
+  return {
+    refine(mask: Float32Array, size: GridSize) {
+      const refined = refiner.refine(mask, size);
+      if (!refined) return null;
+      const copy = kernels.blocks.floats(refined.at, mask.length).slice();
+      return { mask: copy, coverage: refined.coverage };
+    },
+  };
+}
+
+const refineOnce = (mask: Float32Array) => startRefiner().refine(mask, GRID);
 
 describe('clean-up', () => {
   it('drops what is smaller than 15 % of the person, keeps a second person', () => {
@@ -86,21 +106,21 @@ describe('over time', () => {
   const at = 256 * 72 + 90;
 
   it('follows a small change slowly', () => {
-    const refiner = new MaskRefiner();
+    const refiner = startRefiner();
     expect(refiner.refine(half(1), GRID)?.mask[at]).toBe(1);
     const target = 0.5;
     expect(refiner.refine(half(0.425), GRID)?.mask[at]).toBeCloseTo(1 + 0.35 * (target - 1));
   });
 
   it('follows a large change at once', () => {
-    const refiner = new MaskRefiner();
+    const refiner = startRefiner();
     refiner.refine(half(1), GRID);
     expect(refiner.refine(half(0), GRID)?.mask[at]).toBe(0);
     expect(refiner.refine(half(1), GRID)?.mask[at]).toBe(1);
   });
 
   it('starts anew after nobody, and when the grid changes', () => {
-    const refiner = new MaskRefiner();
+    const refiner = startRefiner();
     refiner.refine(half(1), GRID);
     expect(
       refiner.refine(

@@ -1,5 +1,7 @@
-/** Where the components of a mask are told apart (measured: DESIGN, "Mask clean-up that pays"). */
-const MEMBER = 0.3;
+/* What `keepLargeComponents` and `followMask` compute, in double precision. */
+
+/** Where the components of a mask are told apart. */
+const MEMBER = Math.fround(0.3);
 
 /** Components smaller than this part of the largest are not the person. */
 const SMALLEST_SHARE = 0.15;
@@ -138,4 +140,14 @@ export function keepLargeComponents(
     }
   }
   return { cells, weight };
+}
+
+/** One value of the mask after another: smooth step from .2 to .65, then an adaptive mean. */
+export function follow(clean: number, before: number | null): number {
+  const t = Math.min(1, Math.max(0, (clean - 0.2) / 0.45));
+  const target = t * t * (3 - 2 * t);
+  if (before === null) return target;
+  const change = target - before;
+  const atOnce = Math.abs(change) > 0.5 || Math.abs(change) < 0.002;
+  return atOnce ? target : before + 0.35 * change;
 }
