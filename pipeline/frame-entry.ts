@@ -32,10 +32,7 @@ function loadPairs(
   }
 }
 
-/**
- * 4-byte pixels → I420. Row by row from the top: a luma row may write up to 7 bytes past its end,
- * into rows (or a chroma plane) that are written after it.
- */
+/** 4-byte pixels → I420, some rows at a time. */
 export function loadPixels(
   { functions, blocks }: Kernels,
   pixels: Uint8Array,
@@ -45,28 +42,21 @@ export function loadPixels(
   { staging, coefficients }: EntrySpace,
 ): void {
   blocks.bytes(coefficients, weights.byteLength).set(bytesOf(weights));
+  const chromaWeights = coefficients + CHROMA_WEIGHTS_AT;
   const stride = width * 4;
   const step = stagedRows(width);
-  const lumaRows = (from: number, rows: number) => {
+  for (let from = 0; from < height; from += step) {
+    const rows = Math.min(step, height - from);
+    blocks
+      .bytes(staging, rows * stride)
+      .set(pixels.subarray(from * stride, (from + rows) * stride));
     for (let row = 0; row < rows; row++) {
-      const target = planes.y + (from + row) * width;
-      functions.lumaRow(staging + row * stride, width, coefficients, target);
-    }
-  };
-  const chromaRows = (from: number, rows: number) => {
-    for (let row = 0; row < rows; row += 2) {
-      const above = staging + row * stride;
-      const below = row + 1 < rows ? above + stride : above;
-      const at = ((from + row) / 2) * chromaWidth;
-      const table = coefficients + CHROMA_WEIGHTS_AT;
-      functions.chromaRow(above, below, width, table, planes.u + at, planes.v + at);
-    }
-  };
-  for (const convert of [lumaRows, chromaRows]) {
-    for (let from = 0; from < height; from += step) {
-      const part = pixels.subarray(from * stride, Math.min(height, from + step) * stride);
-      blocks.bytes(staging, part.length).set(part);
-      convert(from, part.length / stride);
+      const at = staging + row * stride;
+      functions.lumaRow(at, width, coefficients, planes.y + (from + row) * width);
+      if (row % 2 === 1) continue;
+      const below = row + 1 < rows ? at + stride : at;
+      const chroma = ((from + row) / 2) * chromaWidth;
+      functions.chromaRow(at, below, width, chromaWeights, planes.u + chroma, planes.v + chroma);
     }
   }
 }

@@ -57,8 +57,7 @@ function blendHalf(
     const plane = v128.load8x8_u(target);
     const mixed = blend(plane, i16x8.shr_u(ground, 8), i16x8.shr_u(mask, 8));
     const bytes = i8x16.narrow_i16x8_u(mixed, mixed);
-    if (lanes >= 8) v128.store64_lane(target, bytes, 0);
-    else storeLanes(target, bytes, lanes);
+    storeLanes(target, bytes, min(8, lanes));
     mask = i16x8.add(mask, maskStep);
     ground = i16x8.add(ground, groundStep);
   }

@@ -3,6 +3,8 @@
  * see pipeline/colour-matrix.ts.
  */
 
+import { storeLanes } from './expand';
+
 /** Interleaved UV pairs → two planes. */
 export function splitPairs(source: usize, count: i32, u: usize, v: usize): void {
   let i = 0;
@@ -40,8 +42,8 @@ function channel8(source: usize, channel: i32): v128 {
 }
 
 /**
- * One row of 4-byte pixels → luma. `weights`: i16 for byte 0, 1, 2 of a pixel. Reads whole vectors
- * of 8 pixels and writes 8 bytes at a time: up to 7 bytes past the row.
+ * One row of 4-byte pixels → luma. `weights`: i16 for byte 0, 1, 2 of a pixel. Reads up to 7 pixels
+ * past the row.
  */
 export function lumaRow(source: usize, width: i32, weights: usize, target: usize): void {
   const w0 = i16x8.splat(load<i16>(weights));
@@ -51,7 +53,7 @@ export function lumaRow(source: usize, width: i32, weights: usize, target: usize
   for (let x = 0; x < width; x += 8, source += 32) {
     const sum = weigh(channel8(source, 0), channel8(source, 1), channel8(source, 2), w0, w1, w2);
     const luma = i16x8.add(i16x8.shr_u(sum, 8), offset);
-    v128.store64_lane(target + x, i8x16.narrow_i16x8_u(luma, luma), 0);
+    storeLanes(target + x, i8x16.narrow_i16x8_u(luma, luma), min(8, width - x));
   }
 }
 

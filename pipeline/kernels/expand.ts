@@ -8,6 +8,10 @@ export function storeLanes(target: usize, value: v128, lanes: i32): void {
     v128.store(target, value);
     return;
   }
+  if (lanes === 8) {
+    v128.store64_lane(target, value, 0);
+    return;
+  }
   v128.store(TAIL, value);
   memory.copy(target, TAIL, lanes);
 }

