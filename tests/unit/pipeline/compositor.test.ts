@@ -68,9 +68,12 @@ describe.each(SIZES)('%i x %i', (width, height) => {
     expect(Buffer.compare(out, picture.bytes)).toBe(0);
   });
 
-  it.each([LIGHT, STRONG])('does not depend on what was in memory: %o', async (background) => {
+  it.each([
+    { background: LIGHT, mask: leftHalf },
+    { background: STRONG, mask: leftHalf },
+    { background: STRONG },
+  ])('does not depend on what was in memory: %o', async (run) => {
     const poisoned = await freshKernels();
-    const run = { background, mask: leftHalf };
     // A larger frame goes before: every byte of what follows has held something else.
     treatOnce(poisoned, noisePicture(width + 40, height + 24, 7), run);
     const { memory } = poisoned.blocks;
