@@ -50,12 +50,18 @@ export function observeLoad(
   state: LoadState,
   { busyMs, intervalMs, now }: { busyMs: number; intervalMs: number; now: number },
 ): LoadState {
-  const share = intervalMs > 0 ? Math.min(1, busyMs / intervalMs) : 1;
+  const share = busyShare(busyMs, intervalMs);
   const pressure = state.pressure + SMOOTHING * (share - state.pressure);
   const level = nextLevel(state.level, pressure, now - state.changedAt);
   return level === state.level
     ? { ...state, pressure }
     : { level, pressure: (TOO_BUSY + EASY) / 2, changedAt: now };
+}
+
+/** 0 to 1; a measurement that makes no sense counts as busy, or it would stay in the mean for good. */
+function busyShare(busyMs: number, intervalMs: number): number {
+  const share = busyMs / intervalMs;
+  return intervalMs > 0 && share >= 0 ? Math.min(1, share) : 1;
 }
 
 function nextLevel(level: number, pressure: number, settledMs: number): number {

@@ -46,6 +46,7 @@ type Fields = Record<string, unknown>;
 const fieldsOf = (value: unknown): Fields | null =>
   typeof value === 'object' && value !== null ? (value as Fields) : null;
 
+/** A figure that makes no sense is not worth the rest of the report: what is captured has to be known. */
 const count = (value: unknown): number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : 0;
 
@@ -67,10 +68,10 @@ function parseCaptureReport(value: unknown): CaptureReport | null {
   const state = parseCaptureState(fields?.['state']);
   if (!fields || !state) return null;
   const { id, kind, figures } = fields;
-  if (typeof id !== 'number' || (kind !== 'camera' && kind !== 'screen')) return null;
+  if (!Number.isSafeInteger(id) || (kind !== 'camera' && kind !== 'screen')) return null;
   const given = fieldsOf(figures) ?? {};
   return {
-    id,
+    id: id as number,
     kind,
     state,
     width: count(fields['width']),

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import type { CaptureState } from '../../../policy/capture-state.ts';
+import { LOAD_LEVELS } from '../../../policy/load-control.ts';
+import type { FrameReport } from '../../../protocol/background.ts';
+import type { EngineAnswer, EngineRequest, LoadReport } from '../../../protocol/engine.ts';
+import {
+  COLOUR_MATRICES,
+  type FrameDescription,
+  MAX_FRAME_SIDE,
+  PIXEL_FORMATS,
+  ROTATIONS,
+} from '../../../protocol/frame-description.ts';
+
+/** Every message of the protocols, as its sender may write it. */
+
+const ids = fc.nat();
+const counts = fc.nat();
+const durations = fc.double({ min: 0, max: 1e6, noNaN: true }).map((ms) => ms + 0);
+const buffers = fc.nat({ max: 64 }).map((bytes) => new ArrayBuffer(bytes));
+const sides = fc.integer({ min: 1, max: MAX_FRAME_SIDE });
+
+export const frameDescriptions: fc.Arbitrary<FrameDescription> = fc.record({
+  format: fc.constantFrom(...PIXEL_FORMATS),
+  width: sides,
+  height: sides,
+  rotation: fc.constantFrom(...ROTATIONS),
+  matrix: fc.constantFrom(...COLOUR_MATRICES),
+});
+
+export const loadReports: fc.Arbitrary<LoadReport> = fc.record({
+  stages: fc.record({
+    load: durations,
+    segment: durations,
+    background: durations,
+    composite: durations,
+    store: durations,
+  }),
+  level: fc.nat({ max: LOAD_LEVELS.length - 1 }),
+});
+
+export const engineRequests: fc.Arbitrary<EngineRequest> = fc.oneof(
+  fc.record({
+    kind: fc.constant('treat' as const),
+    capture: ids,
+    request: ids,
+    frame: frameDescriptions,
+    buffer: buffers,
+  }),
+  fc.record({ kind: fc.constant('look' as const), capture: ids, request: ids }),
+  fc.record({ kind: fc.constant('end' as const), capture: ids }),
+);
+
+export const engineAnswers: fc.Arbitrary<EngineAnswer> = fc.oneof(
+  fc.constant({ kind: 'ready' as const }),
+  fc.record({
+    kind: fc.constant('fault' as const),
+    fault: fc.constantFrom(
+      'model-missing' as const,
+      'model-corrupt' as const,
+      'engine-crashed' as const,
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('released' as const),
+    request: ids,
+    buffer: buffers,
+    load: loadReports,
+  }),
+  fc.record({
+    kind: fc.constantFrom('as-is' as const, 'refused' as const),
+    request: ids,
+  }),
+);
+
+const captureStates: fc.Arbitrary<CaptureState> = fc.oneof(
+  fc.constantFrom<CaptureState>({ phase: 'live' }, { phase: 'ended' }),
+  fc.record({
+    phase: fc.constant('covered' as const),
+    reason: fc.constantFrom(
+      'engine-starting' as const,
+      'engine-late' as const,
+      'engine-restarting' as const,
+      'engine-fault' as const,
+      'unreadable-picture' as const,
+    ),
+  }),
+);
+
+export const frameReports: fc.Arbitrary<FrameReport> = fc.record({
+  kind: fc.constant('frame-report' as const),
+  captures: fc.array(
+    fc.record({
+      id: ids,
+      kind: fc.constantFrom('camera' as const, 'screen' as const),
+      state: captureStates,
+      width: counts,
+      height: counts,
+      figures: fc.record({
+        delivered: counts,
+        released: counts,
+        covered: counts,
+        mainThreadMs: durations,
+        latencyMs: durations,
+      }),
+      load: fc.option(loadReports),
+    }),
+    { maxLength: 4 },
+  ),
+});
