@@ -20,6 +20,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifest: {
+    default_locale: 'en',
     name: 'Lenscap',
     description:
       'The lens cap for every web meeting: camera, microphone and screen stay covered until you uncover them.',
