@@ -41,12 +41,15 @@ function pageHtml(script: string): string {
 
 /**
  * Serves test pages on a free port of localhost: `/<name>` is a page that runs `/<name>.js`.
- * `scripts` maps such names to the page script's path below tests/.
+ * `scripts` maps such names to the page script's path below tests/, or to what `bundle` makes of it.
  */
-export async function serveSite(scripts: Record<string, string>): Promise<Site> {
+export async function serveSite(
+  scripts: Record<string, string>,
+  bundle: (entry: string) => Promise<string> = bundlePageScript,
+): Promise<Site> {
   const bundles = new Map<string, string>();
   for (const [name, entry] of Object.entries(scripts)) {
-    bundles.set(`/${name}.js`, await bundlePageScript(entry));
+    bundles.set(`/${name}.js`, await bundle(entry));
   }
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');

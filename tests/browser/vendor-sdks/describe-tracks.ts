@@ -1,0 +1,52 @@
+import type { OpenedDevices } from './sdk.ts';
+
+/** Everything that a page can ask a track; ids are replaced by names that hold in every profile. */
+export interface TrackDescription {
+  readonly kind: string;
+  readonly label: string;
+  readonly enabled: boolean;
+  readonly muted: boolean;
+  readonly readyState: string;
+  readonly contentHint: string;
+  readonly settings: unknown;
+  readonly constraints: unknown;
+  readonly capabilities: unknown;
+}
+
+/** Names such as "videoinput 0" for every device id, "group 1" for every group id. */
+async function nameIds(): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  const counts: Record<string, number> = {};
+  for (const { kind, deviceId, groupId } of await navigator.mediaDevices.enumerateDevices()) {
+    const count = counts[kind] ?? 0;
+    counts[kind] = count + 1;
+    if (deviceId !== 'default') names.set(deviceId, `${kind} ${count}`);
+    if (!names.has(groupId)) names.set(groupId, `group ${names.size}`);
+  }
+  return names;
+}
+
+function describeTrack(track: MediaStreamTrack, names: Map<string, string>): TrackDescription {
+  const named = (value: object): unknown =>
+    JSON.parse(JSON.stringify(value), (_key, entry: unknown) =>
+      typeof entry === 'string' ? (names.get(entry) ?? entry) : entry,
+    );
+  const { kind, label, enabled, muted, readyState, contentHint } = track;
+  return {
+    kind,
+    label,
+    enabled,
+    muted,
+    readyState,
+    contentHint,
+    settings: named(track.getSettings()),
+    constraints: named(track.getConstraints()),
+    capabilities: named(track.getCapabilities()),
+  };
+}
+
+/** The present tracks of an SDK, the pictures first. */
+export async function describeTracks({ video, audio }: OpenedDevices): Promise<TrackDescription[]> {
+  const names = await nameIds();
+  return [...video, ...audio].map((track) => describeTrack(track, names));
+}
