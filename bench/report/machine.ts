@@ -1,0 +1,22 @@
+import { cpus, loadavg } from 'node:os';
+import { readChromiumVersion } from '../../scripts/setup/chromium.ts';
+import { findChromium } from '../../tests/rig/chromium-path.ts';
+
+/** What a figure depends on besides the code. */
+export interface Machine {
+  readonly cores: number;
+  readonly processor: string;
+  readonly chromium: string;
+  /** Runnable processes over the last minute, when the bench began. */
+  readonly load: number;
+}
+
+export function describeMachine(): Machine {
+  const processors = cpus();
+  return {
+    cores: processors.length,
+    processor: processors[0]?.model.trim() ?? 'unknown',
+    chromium: readChromiumVersion(findChromium()),
+    load: loadavg()[0] ?? 0,
+  };
+}
