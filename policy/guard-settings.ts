@@ -1,0 +1,85 @@
+import type { DeviceKind } from './gate';
+import { LAPSES, type Lapse, type LapseRule } from './lapse';
+
+/** What may start live by rule. A screen never does: what it shows is another thing each time. */
+export type RuledKind = Exclude<DeviceKind, 'screen'>;
+
+/** The person's settings for capping and uncapping. */
+export interface GuardSettings {
+  readonly lapses: Readonly<Record<Lapse, LapseRule>>;
+  /** "Always start live on this site": devices by origin, as in `https://meet.example`. */
+  readonly alwaysLive: Readonly<Record<string, readonly RuledKind[]>>;
+  /** `KeyboardEvent.code` of the key that is held to talk; `null` for none. */
+  readonly pushToTalkKey: string | null;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+export const DEFAULT_GUARD_SETTINGS: GuardSettings = {
+  lapses: {
+    'tab-hidden': { remindAfterMs: 2 * MINUTE, coverAfterMs: null },
+    idle: { remindAfterMs: null, coverAfterMs: 5 * MINUTE },
+    locked: { remindAfterMs: null, coverAfterMs: 0 },
+    'walk-away': { remindAfterMs: null, coverAfterMs: 20 * SECOND },
+    // A reconnect takes a few seconds, an answer to the reminder most of a minute.
+    'call-over': { remindAfterMs: 10 * SECOND, coverAfterMs: MINUTE },
+    'browser-start': { remindAfterMs: null, coverAfterMs: 0 },
+  },
+  alwaysLive: {},
+  // Any key is one that somebody types with: the person chooses it.
+  pushToTalkKey: null,
+};
+
+/** Whether the person has said that this device starts live on this site. */
+export function startsLive(settings: GuardSettings, site: string, device: DeviceKind): boolean {
+  const ruled = Object.hasOwn(settings.alwaysLive, site) ? settings.alwaysLive[site] : undefined;
+  return ruled?.some((kind) => kind === device) ?? false;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
+
+/** Reads stored settings; whatever is missing or makes no sense is as by default. */
+export function parseGuardSettings(value: unknown): GuardSettings {
+  const { lapses, alwaysLive, pushToTalkKey } = fieldsOf(value);
+  return {
+    lapses: parseLapseRules(fieldsOf(lapses)),
+    alwaysLive: parseAlwaysLive(fieldsOf(alwaysLive)),
+    pushToTalkKey:
+      typeof pushToTalkKey === 'string' && KEY_CODE.test(pushToTalkKey) ? pushToTalkKey : null,
+  };
+}
+
+/** Codes of the UI Events standard, such as `Space`, `KeyT`, `F13`. */
+const KEY_CODE = /^[A-Z][A-Za-z0-9]{1,31}$/;
+
+const ORIGIN = /^https?:\/\/[^/\s]+$/;
+
+function parseLapseRules(stored: Fields): GuardSettings['lapses'] {
+  const rules: Record<Lapse, LapseRule> = { ...DEFAULT_GUARD_SETTINGS.lapses };
+  for (const lapse of LAPSES) rules[lapse] = parseLapseRule(stored[lapse]) ?? rules[lapse];
+  return rules;
+}
+
+const isLength = (value: unknown): value is number | null =>
+  value === null || (typeof value === 'number' && Number.isFinite(value) && value >= 0);
+
+function parseLapseRule(stored: unknown): LapseRule | null {
+  const { remindAfterMs, coverAfterMs } = fieldsOf(stored);
+  return isLength(remindAfterMs) && isLength(coverAfterMs) ? { remindAfterMs, coverAfterMs } : null;
+}
+
+function parseAlwaysLive(stored: Fields): GuardSettings['alwaysLive'] {
+  const rules = Object.entries(stored)
+    .filter(([origin]) => ORIGIN.test(origin))
+    .map(([origin, devices]) => [origin, parseRuledKinds(devices)] as const);
+  return Object.fromEntries(rules.filter(([, devices]) => devices.length > 0));
+}
+
+function parseRuledKinds(stored: unknown): RuledKind[] {
+  if (!Array.isArray(stored)) return [];
+  return (['camera', 'microphone'] as const).filter((kind) => stored.includes(kind));
+}

@@ -1,0 +1,53 @@
+import type { DeviceKind } from './gate';
+
+/** Signs that the person's mind has left the meeting; each is also the reason for what it covers. */
+export const LAPSES = [
+  'tab-hidden',
+  'idle',
+  'locked',
+  'walk-away',
+  'call-over',
+  'browser-start',
+] as const;
+export type Lapse = (typeof LAPSES)[number];
+
+/** How long a lapse may last, milliseconds; `null` for never. */
+export interface LapseRule {
+  readonly remindAfterMs: number | null;
+  readonly coverAfterMs: number | null;
+}
+
+/** What has been done about a lapse that lasts. */
+export const LAPSE_STAGES = ['none', 'reminded', 'covered', 'answered'] as const;
+export type LapseStage = (typeof LAPSE_STAGES)[number];
+
+/**
+ * What a lapse covers. A shared screen is often shown from another tab, and by somebody who talks
+ * for minutes without touching anything or leaves the camera's view to point at it.
+ */
+export const COVERED_BY: Readonly<Record<Lapse, readonly DeviceKind[]>> = {
+  'tab-hidden': ['camera', 'microphone'],
+  idle: ['camera', 'microphone'],
+  locked: ['camera', 'microphone', 'screen'],
+  'walk-away': ['camera', 'microphone'],
+  'call-over': ['camera', 'microphone', 'screen'],
+  'browser-start': ['camera', 'microphone', 'screen'],
+};
+
+/** What a lapse of this length asks for. A length that is no number counts as the longest. */
+export function dueAfter(rule: LapseRule, forMs: number): 'nothing' | 'remind' | 'cover' {
+  const isDue = (afterMs: number | null) => afterMs !== null && !(forMs < afterMs);
+  if (isDue(rule.coverAfterMs)) return 'cover';
+  return isDue(rule.remindAfterMs) ? 'remind' : 'nothing';
+}
+
+/**
+ * Milliseconds until a lapse that has lasted `forMs` asks for more than it does now; `null` when it
+ * never will. Whoever watches the lapse sets its timer by this.
+ */
+export function untilNextDue(rule: LapseRule, forMs: number): number | null {
+  const ahead = [rule.remindAfterMs, rule.coverAfterMs].filter(
+    (afterMs) => afterMs !== null && afterMs > forMs,
+  );
+  return ahead.length > 0 ? Math.min(...ahead.map(Number)) - forMs : null;
+}

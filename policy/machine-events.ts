@@ -1,0 +1,69 @@
+import { capDevices, capWithNotice, withNotice } from './cap-devices';
+import type { GuardSettings } from './guard-settings';
+import { COVERED_BY, dueAfter, type Lapse, type LapseStage } from './lapse';
+import { exposedDevices, isLive, type Session } from './session';
+import { type MachineEvent, type Outcome, unchanged } from './session-events';
+
+/** Nothing in this file opens a gate. */
+export function onMachineEvent(
+  session: Session,
+  event: MachineEvent,
+  settings: GuardSettings,
+): Outcome {
+  switch (event.kind) {
+    case 'lapse':
+      return onLapse(session, event, settings);
+    case 'lapse-ended':
+      return unchanged(withStage(session, event.lapse, 'none'));
+    case 'device-missing':
+    case 'device-busy': {
+      const outcome = capDevices(session, [event.device], event.kind, event.at);
+      return withNotice(outcome, event.kind, [event.device]);
+    }
+    case 'surface-changed':
+      return capWithNotice(session, ['screen'], event.kind, event.at);
+    case 'managed':
+      return capWithNotice(session, event.devices, event.kind, event.at);
+    case 'voice-heard':
+      return hearVoice(session, event.at);
+    case 'voice-quiet':
+      return unchanged(
+        session.talkedWhileMuted === null ? session : { ...session, talkedWhileMuted: null },
+      );
+  }
+}
+
+function onLapse(
+  session: Session,
+  { lapse, forMs, at }: Extract<MachineEvent, { kind: 'lapse' }>,
+  settings: GuardSettings,
+): Outcome {
+  // Behind a lock screen nobody can have answered.
+  if (session.lapses[lapse] === 'answered' && lapse !== 'locked') return unchanged(session);
+  const due = dueAfter(settings.lapses[lapse], forMs);
+  if (due === 'remind') return remind(session, lapse);
+  if (due === 'nothing') return unchanged(session);
+  return capWithNotice(withStage(session, lapse, 'covered'), COVERED_BY[lapse], lapse, at);
+}
+
+/** Once a lapse, and only about what is live. */
+function remind(session: Session, lapse: Lapse): Outcome {
+  const devices = exposedDevices(session).filter((device) => COVERED_BY[lapse].includes(device));
+  if (devices.length === 0 || session.lapses[lapse] !== 'none') return unchanged(session);
+  return {
+    session: withStage(session, lapse, 'reminded'),
+    effects: [{ kind: 'remind', about: lapse, devices }],
+  };
+}
+
+function withStage(session: Session, lapse: Lapse, stage: LapseStage): Session {
+  if (session.lapses[lapse] === stage) return session;
+  return { ...session, lapses: { ...session.lapses, [lapse]: stage } };
+}
+
+function hearVoice(session: Session, at: number): Outcome {
+  const isMuted = session.open.microphone > 0 && !isLive(session, 'microphone');
+  if (!isMuted || session.talkedWhileMuted !== null) return unchanged(session);
+  const noticed = unchanged({ ...session, talkedWhileMuted: at });
+  return withNotice(noticed, 'talking-while-muted', ['microphone']);
+}
