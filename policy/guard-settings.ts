@@ -33,8 +33,9 @@ export const DEFAULT_GUARD_SETTINGS: GuardSettings = {
 
 /** Whether the person has said that this device starts live on this site. */
 export function startsLive(settings: GuardSettings, site: string, device: DeviceKind): boolean {
+  if (device === 'screen') return false;
   const ruled = Object.hasOwn(settings.alwaysLive, site) ? settings.alwaysLive[site] : undefined;
-  return ruled?.some((kind) => kind === device) ?? false;
+  return ruled?.includes(device) ?? false;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

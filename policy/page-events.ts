@@ -19,13 +19,15 @@ export function onPageEvent(session: Session, event: PageEvent): Outcome {
 
 /** A capture is as covered as the one before it; only a second screen has to be agreed to again. */
 function openCapture(session: Session, device: DeviceKind, at: number): Outcome {
-  const { session: capped } =
-    device === 'screen' ? capDevices(session, ['screen'], 'surface-changed', at) : { session };
-  const live = isLive(capped, device);
+  const isAnotherScreen = device === 'screen' && isLive(session, 'screen');
+  const { session: next } = isAnotherScreen
+    ? capDevices(session, ['screen'], 'surface-changed', at)
+    : { session };
+  const live = isLive(next, device);
   const effects: Effect[] = [{ kind: 'gate', device, live }];
   if (!live && RELEASED_WHILE_CAPPED[device]) effects.push({ kind: 'release', device });
-  const open = { ...capped.open, [device]: capped.open[device] + 1 };
-  return { session: { ...capped, open }, effects };
+  const open = { ...next.open, [device]: next.open[device] + 1 };
+  return { session: { ...next, open }, effects };
 }
 
 function closeCapture(session: Session, device: DeviceKind): Session {
