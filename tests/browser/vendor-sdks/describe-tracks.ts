@@ -26,15 +26,20 @@ async function nameIds(): Promise<Map<string, string>> {
   return names;
 }
 
+/** A track that comes from no device, such as a canvas's, has a random id, as its label too. */
+const RANDOM_ID = /^[\w+/]{86}==$/;
+
 function describeTrack(track: MediaStreamTrack, names: Map<string, string>): TrackDescription {
-  const named = (value: object): unknown =>
+  const nameOf = (text: string): string =>
+    names.get(text) ?? text.replace(RANDOM_ID, 'an id of no device');
+  const named = (value: unknown): unknown =>
     JSON.parse(JSON.stringify(value), (_key, entry: unknown) =>
-      typeof entry === 'string' ? (names.get(entry) ?? entry) : entry,
+      typeof entry === 'string' ? nameOf(entry) : entry,
     );
   const { kind, label, enabled, muted, readyState, contentHint } = track;
   return {
     kind,
-    label,
+    label: nameOf(label),
     enabled,
     muted,
     readyState,

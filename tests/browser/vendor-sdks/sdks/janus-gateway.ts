@@ -1,11 +1,13 @@
 import Janus, { type JanusJS } from 'janus-gateway';
+import adapter from 'webrtc-adapter';
 import { type OpenDevices, presentTracks } from '../sdk.ts';
 
 /** A gateway that says yes to everything; its long poll stays open without news. */
 function answerAsGateway(_url: string, options: JanusJS.HttpApiCallOption): void {
   if (options.verb === 'GET') return;
   const { transaction } = options.body;
-  options.success({ janus: 'success', transaction, data: { id: 1 } });
+  const answer = { janus: 'success', transaction, data: { id: 1 } };
+  queueMicrotask(() => options.success(answer));
 }
 
 function connect(): Promise<Janus> {
@@ -18,7 +20,10 @@ function connect(): Promise<Janus> {
         error: reject,
       });
     };
-    const dependencies = { ...Janus.useDefaultDependencies(), httpAPICall: answerAsGateway };
+    const dependencies = {
+      ...Janus.useDefaultDependencies({ adapter }),
+      httpAPICall: answerAsGateway,
+    };
     const levels = ['warn', 'error'] as JanusJS.DebugLevel[];
     Janus.init({ debug: levels, dependencies, callback });
   });
@@ -56,7 +61,9 @@ export const open: OpenDevices = async ({ camera, microphone, otherMicrophone })
       'PluginHandle.replaceTracks': () =>
         new Promise((success, error) =>
           handle.replaceTracks({
-            tracks: [{ type: 'audio', mid: '1', capture: { deviceId: { exact: otherMicrophone } } }],
+            tracks: [
+              { type: 'audio', mid: '1', capture: { deviceId: { exact: otherMicrophone } } },
+            ],
             success,
             error,
           }),

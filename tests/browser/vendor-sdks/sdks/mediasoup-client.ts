@@ -1,17 +1,23 @@
-import { Device, types } from 'mediasoup-client';
+import { Device, type types } from 'mediasoup-client';
 import { type OpenDevices, presentTracks } from '../sdk.ts';
 
 /** What a router of mediasoup's own demonstration offers, and a transport that nobody listens at. */
 const ROUTER: types.RtpCapabilities = {
   codecs: [
-    { kind: 'audio', mimeType: 'audio/opus', preferredPayloadType: 100, clockRate: 48_000, channels: 2 },
+    {
+      kind: 'audio',
+      mimeType: 'audio/opus',
+      preferredPayloadType: 100,
+      clockRate: 48_000,
+      channels: 2,
+    },
     { kind: 'video', mimeType: 'video/VP8', preferredPayloadType: 101, clockRate: 90_000 },
   ],
   headerExtensions: [],
 };
 const TRANSPORT: types.TransportOptions = {
   id: 'transport',
-  iceParameters: { usernameFragment: 'name', password: 'a password of twenty-two', iceLite: true },
+  iceParameters: { usernameFragment: 'name', password: 'PasswordOfTwentyTwoOrMore', iceLite: true },
   iceCandidates: [],
   dtlsParameters: {
     role: 'auto',

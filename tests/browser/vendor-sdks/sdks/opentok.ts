@@ -26,10 +26,10 @@ export const open: OpenDevices = async ({ camera, microphone, otherMicrophone })
       return presentTracks([publisher.getAudioSource()], 'audio');
     },
     actions: {
-      'Publisher.publishVideo(false)': () => publisher.publishVideo.promise(false),
-      'Publisher.publishVideo(true)': () => publisher.publishVideo.promise(true),
-      'Publisher.publishAudio(false)': () => publisher.publishAudio.promise(false),
-      'Publisher.publishAudio(true)': () => publisher.publishAudio.promise(true),
+      'Publisher.publishVideo(false)': () => void publisher.publishVideo(false),
+      'Publisher.publishVideo(true)': () => void publisher.publishVideo(true),
+      'Publisher.publishAudio(false)': () => void publisher.publishAudio(false),
+      'Publisher.publishAudio(true)': () => void publisher.publishAudio(true),
       'Publisher.setAudioSource': () => publisher.setAudioSource(otherMicrophone),
     },
     stop: () => publisher.destroy.promise(),

@@ -2,7 +2,10 @@ import { UserAgent, Web } from 'sip.js';
 import { type OpenDevices, presentTracks } from '../sdk.ts';
 
 export const open: OpenDevices = async ({ camera, microphone }) => {
-  const agent = new UserAgent({ logLevel: 'warn' });
+  const agent = new UserAgent({
+    logLevel: 'warn',
+    transportOptions: { server: 'ws://sip.invalid' },
+  });
   const handler = new Web.SessionDescriptionHandler(
     agent.getLogger('sip.SessionDescriptionHandler'),
     Web.defaultMediaStreamFactory(),
