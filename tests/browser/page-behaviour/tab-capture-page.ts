@@ -1,0 +1,65 @@
+import { outcome, untilFrame } from './probes/probe.ts';
+
+/** A tab's own capture (Region Capture, Element Capture), which the type library lacks. */
+type TabTrack = MediaStreamTrack & {
+  cropTo(target: unknown): Promise<void>;
+  restrictTo(target: unknown): Promise<void>;
+  getCaptureHandle(): unknown;
+};
+declare const CropTarget: { fromElement(element: Element): Promise<unknown> };
+declare const RestrictionTarget: { fromElement(element: Element): Promise<unknown> };
+declare const CaptureController: new () => { setFocusBehavior(behaviour: string): void };
+
+/** Size of the element that is cropped to, in CSS pixels. */
+const [WIDTH, HEIGHT] = [100, 50];
+
+function placeElement(): HTMLElement {
+  const element = document.createElement('section');
+  element.style.cssText = `width: ${WIDTH}px; height: ${HEIGHT}px; background: teal; isolation: isolate`;
+  document.body.prepend(element);
+  return element;
+}
+
+async function captureThisTab(): Promise<unknown> {
+  const element = placeElement();
+  const repaint = setInterval(() => {
+    element.textContent = String(performance.now());
+  }, 50);
+  const controller = new CaptureController();
+  const stream = await navigator.mediaDevices.getDisplayMedia({
+    video: true,
+    preferCurrentTab: true,
+    controller,
+  } as DisplayMediaStreamOptions);
+  const track = stream.getVideoTracks()[0] as TabTrack;
+  const { width, height, deviceId, ...settings } = track.getSettings();
+  const target = await CropTarget.fromElement(element);
+  const answer = {
+    classes: [
+      String(track),
+      track.constructor.name,
+      Object.getPrototypeOf(track) === track.constructor.prototype,
+    ],
+    label: track.label.replace(/\d+|[0-9A-F]{16,}/g, '#'),
+    settings,
+    sized: [Number(width) > 0, Number(height) > 0, typeof deviceId],
+    handle: track.getCaptureHandle(),
+    constraints: track.getConstraints(),
+    cropTo: await outcome(() => track.cropTo(target)),
+    focus: await outcome(async () => controller.setFocusBehavior('no-focus-change')),
+  };
+  // The tab is captured scaled, so the element's size is met only about.
+  await untilFrame(track, ({ displayWidth }) => displayWidth <= WIDTH);
+  const uncropped = await outcome(() => track.cropTo(null));
+  await untilFrame(track, ({ displayWidth }) => displayWidth > WIDTH);
+  const restriction = await RestrictionTarget.fromElement(element);
+  const restricted = await outcome(() => track.restrictTo(restriction));
+  const wrong = await outcome(() => track.cropTo({}));
+  await track.applyConstraints({ frameRate: 10 });
+  const { frameRate } = track.getSettings();
+  track.stop();
+  clearInterval(repaint);
+  return { ...answer, uncropped, restricted, wrong, frameRate, state: track.readyState };
+}
+
+Object.assign(window, { captureThisTab });
