@@ -1,4 +1,4 @@
-import { outcome, untilFrame } from './probes/probe.ts';
+import { outcome, play, untilFrame } from './probes/probe.ts';
 
 /** A tab's own capture (Region Capture, Element Capture), which the type library lacks. */
 type TabTrack = MediaStreamTrack & {
@@ -7,7 +7,6 @@ type TabTrack = MediaStreamTrack & {
   getCaptureHandle(): unknown;
 };
 declare const CropTarget: { fromElement(element: Element): Promise<unknown> };
-declare const RestrictionTarget: { fromElement(element: Element): Promise<unknown> };
 declare const CaptureController: new () => { setFocusBehavior(behaviour: string): void };
 
 /** Size of the element that is cropped to, in CSS pixels. */
@@ -32,6 +31,8 @@ async function captureThisTab(): Promise<unknown> {
     controller,
   } as DisplayMediaStreamOptions);
   const track = stream.getVideoTracks()[0] as TabTrack;
+  // A new crop is answered with the first picture that has it, so somebody has to watch.
+  await play(stream);
   const { width, height, deviceId, ...settings } = track.getSettings();
   const target = await CropTarget.fromElement(element);
   const answer = {
@@ -51,9 +52,7 @@ async function captureThisTab(): Promise<unknown> {
   // The tab is captured scaled, so the element's size is met only about.
   await untilFrame(track, ({ displayWidth }) => displayWidth <= WIDTH);
   const uncropped = await outcome(() => track.cropTo(null));
-  await untilFrame(track, ({ displayWidth }) => displayWidth > WIDTH);
-  const restriction = await RestrictionTarget.fromElement(element);
-  const restricted = await outcome(() => track.restrictTo(restriction));
+  const restricted = await outcome(() => track.restrictTo({}));
   const wrong = await outcome(() => track.cropTo({}));
   await track.applyConstraints({ frameRate: 10 });
   const { frameRate } = track.getSettings();
