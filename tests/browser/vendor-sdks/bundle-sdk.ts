@@ -19,8 +19,7 @@ export async function bundleSdk(name: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
       contents: `import { installVendorPage } from './page.ts';
-import { open } from './sdks/${name}.ts';
-installVendorPage(open);`,
+installVendorPage(() => import('./sdks/${name}.ts'));`,
       resolveDir: import.meta.dirname,
       loader: 'ts',
     },

@@ -29,6 +29,15 @@ async function nameIds(): Promise<Map<string, string>> {
 /** A track that comes from no device, such as a canvas's, has a random id, as its label too. */
 const RANDOM_ID = /^[\w+/]{86}==$/;
 
+/** When Chromium forgets the size and the rate of an ended track is a matter of chance. */
+function lastingSettings(track: MediaStreamTrack): MediaTrackSettings {
+  const settings = track.getSettings();
+  if (track.readyState === 'live') return settings;
+  const { width, height, aspectRatio, frameRate, resizeMode, ...lasting } =
+    settings as MediaTrackSettings & { resizeMode?: string };
+  return lasting;
+}
+
 function describeTrack(track: MediaStreamTrack, names: Map<string, string>): TrackDescription {
   const nameOf = (text: string): string =>
     names.get(text) ?? text.replace(RANDOM_ID, 'an id of no device');
@@ -44,7 +53,7 @@ function describeTrack(track: MediaStreamTrack, names: Map<string, string>): Tra
     muted,
     readyState,
     contentHint,
-    settings: named(track.getSettings()),
+    settings: named(lastingSettings(track)),
     constraints: named(track.getConstraints()),
     capabilities: named(track.getCapabilities()),
   };

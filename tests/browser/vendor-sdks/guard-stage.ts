@@ -16,6 +16,8 @@ export interface CoveredSight {
   readonly frames: number;
   readonly notCards: number;
   readonly soundEnergy: number;
+  /** As the SDK measures it; 0 where it does not. */
+  readonly volume: number;
 }
 
 /** Watches the covered devices of a guarded page; null while nothing starts capped. */
@@ -27,7 +29,8 @@ export async function watchCovered(sdk: SdkPage, hears: boolean): Promise<Covere
       presentPhase(seen).frames >= COVERED_FRAMES && (!hears || seen.soundBlocks >= MUTED_BLOCKS),
   );
   const { frames, cards } = presentPhase(report);
-  return { frames, notCards: frames - cards, soundEnergy: report.soundEnergy };
+  const { soundEnergy, volume } = report;
+  return { frames, notCards: frames - cards, soundEnergy, volume: volume ?? 0 };
 }
 
 /** The person's act: uncovers camera and microphone of the page. Nothing to do while nothing is capped. */

@@ -29,6 +29,9 @@ async function chooseDevices(): Promise<WantedDevices> {
   };
 }
 
+/** Loads the SDK's part of the bundle; its log is watched by then. */
+export type LoadSdk = () => Promise<{ readonly open: OpenDevices }>;
+
 /** What the test drives over CDP as `vendor`: one SDK, and the judge of what it gets. */
 export class VendorPage {
   private readonly examiner = new Examiner();
@@ -37,10 +40,11 @@ export class VendorPage {
   private readonly watched = new Set<MediaStreamTrack>();
   private opened: OpenedDevices | null = null;
 
-  constructor(private readonly openDevices: OpenDevices) {}
+  constructor(private readonly loadSdk: LoadSdk) {}
 
   async open(): Promise<TrackDescription[]> {
-    this.opened = await this.openDevices(await chooseDevices());
+    const { open } = await this.loadSdk();
+    this.opened = await open(await chooseDevices());
     return this.describe();
   }
 
@@ -94,6 +98,6 @@ export class VendorPage {
 }
 
 /** The page's script is this call with one SDK; see bundle-sdk.ts. */
-export function installVendorPage(open: OpenDevices): void {
-  Object.assign(window, { vendor: new VendorPage(open) });
+export function installVendorPage(loadSdk: LoadSdk): void {
+  Object.assign(window, { vendor: new VendorPage(loadSdk) });
 }

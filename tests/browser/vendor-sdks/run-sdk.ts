@@ -20,6 +20,8 @@ export interface SdkRun {
   readonly log: readonly string[];
   /** By phase: 'start', 'live', 'later'. */
   readonly pictures: readonly PhaseFigures[];
+  /** Whether the SDK tells how loud the microphone is. */
+  readonly hearsItself: boolean;
   /** Null without the guard, or while nothing starts capped. */
   readonly covered: CoveredSight | null;
 }
@@ -45,8 +47,8 @@ async function useDevices(sdk: SdkPage, guarded: boolean): Promise<SdkRun> {
   for (const call of await sdk.actions()) steps.push({ call, tracks: await sdk.act(call) });
   await untilLive(sdk, 'later', LATER_PICTURES);
   steps.push({ call: 'stop', tracks: await sdk.stop() });
-  const { log, pictures } = await sdk.report();
-  return { steps, log, pictures, covered };
+  const { log, pictures, volume } = await sdk.report();
+  return { steps, log, pictures, hearsItself: volume !== null, covered };
 }
 
 /** Opens the devices with one SDK, uses all of its calls, and lets go. `path` is its page. */

@@ -5,8 +5,8 @@ import { type OpenDevices, presentTracks } from '../sdk.ts';
 /** A gateway that says yes to everything; its long poll stays open without news. */
 function answerAsGateway(_url: string, options: JanusJS.HttpApiCallOption): void {
   if (options.verb === 'GET') return;
-  const { transaction } = options.body;
-  const answer = { janus: 'success', transaction, data: { id: 1 } };
+  const { janus, transaction } = options.body;
+  const answer = { janus: janus === 'trickle' ? 'ack' : 'success', transaction, data: { id: 1 } };
   queueMicrotask(() => options.success(answer));
 }
 

@@ -16,6 +16,13 @@ function initPublisher(camera: string, microphone: string): Promise<OT.Publisher
   });
 }
 
+/** With a callback: the promise of `publishVideo.promise` needs a session. */
+function publishVideo(publisher: OT.Publisher, value: boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    publisher.publishVideo(value, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
 export const open: OpenDevices = async ({ camera, microphone, otherMicrophone }) => {
   const publisher = await initPublisher(camera, microphone);
   return {
@@ -26,8 +33,8 @@ export const open: OpenDevices = async ({ camera, microphone, otherMicrophone })
       return presentTracks([publisher.getAudioSource()], 'audio');
     },
     actions: {
-      'Publisher.publishVideo(false)': () => void publisher.publishVideo(false),
-      'Publisher.publishVideo(true)': () => void publisher.publishVideo(true),
+      'Publisher.publishVideo(false)': () => publishVideo(publisher, false),
+      'Publisher.publishVideo(true)': () => publishVideo(publisher, true),
       'Publisher.publishAudio(false)': () => void publisher.publishAudio(false),
       'Publisher.publishAudio(true)': () => void publisher.publishAudio(true),
       'Publisher.setAudioSource': () => publisher.setAudioSource(otherMicrophone),

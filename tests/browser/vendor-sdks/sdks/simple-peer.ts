@@ -1,7 +1,7 @@
 import SimplePeer from 'simple-peer/simplepeer.min.js';
 import { type OpenDevices, presentTracks } from '../sdk.ts';
 
-/** The SDK opens no devices: the page does, as its manual shows. What the far peer gets is judged. */
+/** The SDK opens no devices: the page does, as its manual shows, and calls another peer with them. */
 export const open: OpenDevices = async ({ camera, microphone }) => {
   const stream = await navigator.mediaDevices.getUserMedia({
     video: { deviceId: { exact: camera }, width: 1280, height: 720 },

@@ -15,14 +15,6 @@ export const open: OpenDevices = async ({ camera, microphone, otherMicrophone })
       return presentTracks(local.getAudioTracks(), 'audio');
     },
     actions: {
-      'ZegoExpressEngine.mutePublishStreamVideo(true)': () =>
-        engine.mutePublishStreamVideo(local, true),
-      'ZegoExpressEngine.mutePublishStreamVideo(false)': () =>
-        engine.mutePublishStreamVideo(local, false),
-      'ZegoExpressEngine.mutePublishStreamAudio(true)': () =>
-        engine.mutePublishStreamAudio(local, true),
-      'ZegoExpressEngine.mutePublishStreamAudio(false)': () =>
-        engine.mutePublishStreamAudio(local, false),
       'ZegoExpressEngine.enableVideoCaptureDevice(false)': () =>
         engine.enableVideoCaptureDevice(local, false),
       'ZegoExpressEngine.enableVideoCaptureDevice(true)': () =>
