@@ -3,9 +3,9 @@ import type { Arrival } from '../camera-page/frame-log.ts';
 import type { Findings } from '../report/findings.ts';
 import { quantile } from '../report/statistics.ts';
 import { BenchBrowser } from '../setting/bench-browser.ts';
+import { collectReports, highestLevel } from '../setting/told-figures.ts';
 
 const MEASURED_MS = 12_000;
-const CODECS = ['video/H264', 'video/VP8'] as const;
 
 interface Rate {
   readonly fps: number;
@@ -33,50 +33,61 @@ const openTab = async (bench: BenchBrowser, side: Side): Promise<CameraDriver> =
     await (side === 'guarded' ? bench.guardedTab(CAMERA_PATH) : bench.nativeTab(CAMERA_PATH)),
   );
 
-async function measureTrack(bench: BenchBrowser, side: Side, hidden: boolean): Promise<Rate> {
+/** What is watched: the page's own track, or with a codec the far end of a call. */
+interface Watched {
+  readonly codec?: string;
+  readonly hidden?: boolean;
+}
+
+interface Measured {
+  readonly rate: Rate;
+  /** Highest that the engine told; 0 of an unguarded tab. */
+  readonly loadLevel: number;
+}
+
+async function measure(
+  bench: BenchBrowser,
+  side: Side,
+  { codec, hidden = false }: Watched,
+): Promise<Measured> {
   const driver = await openTab(bench, side);
-  await driver.watch(false);
+  await driver.watch(false, codec);
   const show = hidden ? await driver.page.hide() : null;
-  const rate = rateOf(await driver.arrivals(MEASURED_MS));
+  const [arrivals, reports] = await Promise.all([
+    driver.arrivals(MEASURED_MS),
+    side === 'guarded' ? collectReports(bench.browser, MEASURED_MS) : [],
+  ]);
   await show?.();
   await driver.close();
   await driver.page.close();
-  return rate;
+  return { rate: rateOf(arrivals), loadLevel: highestLevel(reports) };
 }
 
-async function measureCall(bench: BenchBrowser, side: Side, codec: string): Promise<Rate> {
-  const driver = await openTab(bench, side);
-  await driver.watch(false, codec);
-  const rate = rateOf(await driver.arrivals(MEASURED_MS));
-  await driver.close();
-  await driver.page.close();
-  return rate;
-}
-
-const columns = (guarded: Rate, native: Rate) => ({
+const columns = ({ rate: guarded, loadLevel }: Measured, { rate: native }: Measured) => ({
   'guarded fps': guarded.fps,
   'native fps': native.fps,
   ratio: guarded.fps / native.fps,
   'guarded p95 gap ms': guarded.p95Gap,
   'native p95 gap ms': native.p95Gap,
   'guarded longest gap ms': guarded.longestGap,
+  'load level': loadLevel,
 });
+
+const WATCHED: Readonly<Record<string, Watched>> = {
+  'track, visible tab': {},
+  'track, hidden tab': { hidden: true },
+  'call, H.264': { codec: 'video/H264' },
+  'call, VP8': { codec: 'video/VP8' },
+};
 
 /** Pictures per second that a page gets of a 720p30 camera, and the far end of its calls. */
 export async function measureFrameRate(): Promise<Findings> {
   const bench = await BenchBrowser.open(CAMERA_SITE);
   try {
     const rows: Record<string, ReturnType<typeof columns>> = {};
-    for (const [name, hidden] of [
-      ['track, visible tab', false],
-      ['track, hidden tab', true],
-    ] as const) {
-      const native = await measureTrack(bench, 'native', false);
-      rows[name] = columns(await measureTrack(bench, 'guarded', hidden), native);
-    }
-    for (const codec of CODECS) {
-      const native = await measureCall(bench, 'native', codec);
-      rows[`call, ${codec}`] = columns(await measureCall(bench, 'guarded', codec), native);
+    for (const [name, watched] of Object.entries(WATCHED)) {
+      const native = await measure(bench, 'native', watched);
+      rows[name] = columns(await measure(bench, 'guarded', watched), native);
     }
     return {
       tables: [{ title: 'Pictures per second of a 720p30 camera', rows }],

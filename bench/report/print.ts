@@ -27,15 +27,17 @@ export function printFindings({ tables }: Findings): void {
 const describeGoal = ({ atMost, atLeast, unit }: Target): string =>
   atMost === undefined ? `≥ ${atLeast} ${unit}` : `≤ ${atMost} ${unit}`;
 
-/** One line a target, over all runs; the best run is the one least disturbed. */
-export function targetTable(runs: readonly (readonly Target[])[]): Table {
+/** One line a target, over all runs; the best of them is the one least disturbed. */
+function targetTable(runs: readonly Findings[]): Table {
+  const targets = runs.flatMap((run) => run.targets);
   const rows: Record<string, Record<string, number | string>> = {};
-  for (const target of runs[0] ?? []) {
-    const all = runs.flatMap((run) => run.filter(({ what }) => what === target.what));
+  for (const target of targets) {
+    const { what, atLeast } = target;
+    const all = targets.filter((target) => target.what === what);
     const values = all.map(({ measured }) => measured).sort((a, b) => a - b);
-    if (target.atLeast !== undefined) values.reverse();
+    if (atLeast !== undefined) values.reverse();
     const met = all.filter(isMet).length;
-    rows[target.what] = {
+    rows[what] = {
       goal: describeGoal(target),
       quietest: values[0] ?? Number.NaN,
       noisiest: values.at(-1) ?? Number.NaN,
@@ -45,6 +47,6 @@ export function targetTable(runs: readonly (readonly Target[])[]): Table {
   return { title: 'Targets', rows };
 }
 
-export function printTargets(runs: readonly (readonly Target[])[]): void {
+export function printTargets(runs: readonly Findings[]): void {
   printTable(targetTable(runs));
 }

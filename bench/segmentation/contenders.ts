@@ -42,11 +42,11 @@ declare function createTwilioTFLiteSIMDModule(module: {
 
 /** The published net in TFLite's own WebAssembly build. */
 export async function loadPeer(): Promise<Contender> {
-  importScripts('/peer/tflite.js');
+  importScripts('/twilio/tflite-simd-1-0-0.js');
   const tflite = await createTwilioTFLiteSIMDModule({
-    wasmBinary: await fetchBytes('/peer/tflite.wasm'),
+    wasmBinary: await fetchBytes('/twilio/tflite-simd-1-0-0.wasm'),
   });
-  const net = await fetchBytes('/peer/net.tflite');
+  const net = await fetchBytes('/mediapipe/selfie_segmentation_landscape.tflite');
   tflite.HEAPU8.set(net, tflite._getModelBufferMemoryOffset());
   tflite._loadModel(net.byteLength);
   const { width, height } = SEGMENTATION_SIZES.normal;

@@ -2,7 +2,7 @@
 import { loadPersonModel, SEGMENTATION_SIZES } from '../../models/segmentation/person-model.ts';
 import { type Contender, loadOwnContenders, loadPeer } from './contenders.ts';
 
-export interface Figures {
+export interface NetTimes {
   /** From nothing to the first mask, in ms. */
   readonly startMs: number;
   /** One entry per contender; each has a time per round, in ms. */
@@ -14,11 +14,11 @@ const WARM_UP_ROUNDS = 40;
 const ROUNDS = 250;
 
 measure().then(
-  (figures) => postMessage({ figures }),
+  (times) => postMessage({ times }),
   (error: unknown) => postMessage({ error: String(error) }),
 );
 
-async function measure(): Promise<Figures> {
+async function measure(): Promise<NetTimes> {
   const startMs = await timeStart();
   const contenders = [...(await loadOwnContenders()), await loadPeer()];
   const results = contenders.map((one) => ({ one, rgb: waves(one), times: [] as number[] }));

@@ -1,9 +1,9 @@
 import { Compositor } from '../../pipeline/compositor.ts';
 import { frameByteLength, type PixelFormat } from '../../pipeline/frame-layout.ts';
-import { startKernels } from '../../pipeline/kernels.ts';
+import { type Kernels, startKernels } from '../../pipeline/kernels.ts';
 import { compileKernels } from '../../scripts/kernels/compile.ts';
-
-/** Milliseconds per stage and frame, on one thread. */
+import type { Findings, Table } from '../report/findings.ts';
+import { median, quantile } from '../report/statistics.ts';
 
 const FRAMES = 150;
 /** Frames that the engine's compiler may take to get going. */
@@ -39,12 +39,7 @@ function drawPerson(mask: Float32Array, time: number): void {
   }
 }
 
-function runFrames(
-  kernels: Awaited<ReturnType<typeof startKernels>>,
-  format: PixelFormat,
-  width: number,
-  height: number,
-): Times {
+function runFrames(kernels: Kernels, format: PixelFormat, width: number, height: number): Times {
   const layout = { format, width, height };
   const bytes = Uint8Array.from({ length: frameByteLength(layout) }, (_, i) => (i * 31) >> 3);
   const out = new Uint8Array(frameByteLength({ ...layout, format: 'I420' }));
@@ -70,20 +65,23 @@ function runFrames(
   return times;
 }
 
-const quantile = (list: number[], part: number): string => {
-  const sorted = list.toSorted((a, b) => a - b);
-  return (sorted[Math.floor(part * (sorted.length - 1))] ?? 0).toFixed(3);
-};
-
-const kernels = await startKernels(Uint8Array.from(await compileKernels()));
-for (const [width, height] of SIZES) {
+function tableOf(kernels: Kernels, width: number, height: number): Table {
+  const rows: Record<string, Record<string, number>> = {};
   for (const format of FORMATS) {
-    const times = runFrames(kernels, format, width, height);
-    console.log(`\n${width} x ${height} ${format}: ms per frame`);
-    const rows = Array.from(times, ([stage, list]) => [
-      stage,
-      { best: quantile(list, 0), median: quantile(list, 0.5), p95: quantile(list, 0.95) },
-    ]);
-    console.table(Object.fromEntries(rows));
+    for (const [stage, list] of runFrames(kernels, format, width, height)) {
+      rows[stage] = {
+        ...rows[stage],
+        [`${format} best`]: quantile(list, 0),
+        [`${format} median`]: median(list),
+      };
+    }
   }
+  return { title: `Kernels alone at ${width} × ${height}, in Node: ms per picture`, rows };
+}
+
+/** The steps of the pipeline without net and browser, for every format that pictures come in. */
+export async function measurePipeline(): Promise<Findings> {
+  const kernels = await startKernels(Uint8Array.from(await compileKernels()));
+  const tables = SIZES.map(([width, height]) => tableOf(kernels, width, height));
+  return { tables, targets: [] };
 }

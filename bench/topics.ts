@@ -1,0 +1,26 @@
+import { measureEngine } from './engine/topic.ts';
+import { measureFrameRate } from './frame-rate/topic.ts';
+import { measureLatency } from './latency/topic.ts';
+import { measureMainThread } from './main-thread/topic.ts';
+import { measurePeers } from './peers/topic.ts';
+import { measurePipeline } from './pipeline/topic.ts';
+import type { Findings } from './report/findings.ts';
+import { measureSegmentation } from './segmentation/topic.ts';
+import { measureShim } from './shim/topic.ts';
+import { measureStartUp } from './start-up/topic.ts';
+
+/** Everything that is measured, by the name to ask for it, in the order of a full run. */
+export const TOPICS = {
+  engine: measureEngine,
+  'frame-rate': measureFrameRate,
+  latency: measureLatency,
+  'main-thread': measureMainThread,
+  'start-up': measureStartUp,
+  shim: measureShim,
+  peers: measurePeers,
+  segmentation: measureSegmentation,
+  pipeline: measurePipeline,
+} as const satisfies Record<string, () => Promise<Findings>>;
+
+export type TopicName = keyof typeof TOPICS;
+export const TOPIC_NAMES = Object.keys(TOPICS) as TopicName[];
