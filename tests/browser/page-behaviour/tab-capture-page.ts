@@ -1,4 +1,4 @@
-import { outcome, play, untilFrame } from './probes/probe.ts';
+import { outcome, play } from './probes/probe.ts';
 
 /** A tab's own capture (Region Capture, Element Capture), which the type library lacks. */
 type TabTrack = MediaStreamTrack & {
@@ -33,7 +33,7 @@ async function captureThisTab(): Promise<unknown> {
   const track = stream.getVideoTracks()[0] as TabTrack;
   // A new crop is answered with the first picture that has it, so somebody has to watch.
   await play(stream);
-  const { width, height, deviceId, ...settings } = track.getSettings();
+  const { width, height, aspectRatio, deviceId, ...settings } = track.getSettings();
   const target = await CropTarget.fromElement(element);
   const answer = {
     classes: [
@@ -41,24 +41,21 @@ async function captureThisTab(): Promise<unknown> {
       track.constructor.name,
       Object.getPrototypeOf(track) === track.constructor.prototype,
     ],
-    label: track.label.replace(/\d+|[0-9A-F]{16,}/g, '#'),
+    label: track.label.replace(/\/\/.*/, ''),
     settings,
-    sized: [Number(width) > 0, Number(height) > 0, typeof deviceId],
+    sized: [Number(width) > 0, Number(height) > 0, Number(aspectRatio) > 0, typeof deviceId],
     handle: track.getCaptureHandle(),
     constraints: track.getConstraints(),
     cropTo: await outcome(() => track.cropTo(target)),
     focus: await outcome(async () => controller.setFocusBehavior('no-focus-change')),
   };
-  // The tab is captured scaled, so the element's size is met only about.
-  await untilFrame(track, ({ displayWidth }) => displayWidth <= WIDTH);
-  const uncropped = await outcome(() => track.cropTo(null));
   const restricted = await outcome(() => track.restrictTo({}));
   const wrong = await outcome(() => track.cropTo({}));
   await track.applyConstraints({ frameRate: 10 });
   const { frameRate } = track.getSettings();
   track.stop();
   clearInterval(repaint);
-  return { ...answer, uncropped, restricted, wrong, frameRate, state: track.readyState };
+  return { ...answer, restricted, wrong, frameRate, state: track.readyState };
 }
 
 Object.assign(window, { captureThisTab });
