@@ -8,6 +8,8 @@ export const LATE_AFTER_MS = 250;
 
 /** Why a stand-in carries the cover card instead of the picture. */
 export type CoverReason =
+  /** The gate is closed: the person has not uncovered the device, or has covered it again. */
+  | 'capped'
   /** Nothing has been released yet. */
   | 'engine-starting'
   /** The engine lives, but its last answer is older than `LATE_AFTER_MS`. */
@@ -30,12 +32,16 @@ export interface CaptureFacts {
   /** When the last picture was released, same clock as `now`; `null` before the first. */
   readonly releasedAt: number | null;
   readonly engine: EngineState;
+  /** Whether the gate over the device is closed. */
+  readonly capped: boolean;
   /** Whether the last picture of the source could be handed to the engine. */
   readonly readable: boolean;
 }
 
 /** Times in milliseconds of any one monotonic clock. */
-export function captureState({ now, releasedAt, engine, readable }: CaptureFacts): CaptureState {
+export function captureState(facts: CaptureFacts): CaptureState {
+  const { now, releasedAt, engine, readable, capped } = facts;
+  if (capped) return { phase: 'covered', reason: 'capped' };
   if (!readable) return { phase: 'covered', reason: 'unreadable-picture' };
   if (releasedAt !== null && now - releasedAt <= LATE_AFTER_MS) return { phase: 'live' };
   return { phase: 'covered', reason: coverReason(engine, releasedAt !== null) };

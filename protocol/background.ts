@@ -1,4 +1,5 @@
 import type { CaptureState, CoverReason } from '../policy/capture-state';
+import { type Gates, parseGate } from '../policy/gate';
 import { type LoadReport, parseLoadReport } from './engine';
 
 /** One capture of one frame, as the guard sees it. */
@@ -31,9 +32,15 @@ export interface CaptureFigures {
 export interface FrameReport {
   readonly kind: 'frame-report';
   readonly captures: readonly CaptureReport[];
+  /** Labels of the microphones that are open. */
+  readonly microphones: readonly string[];
+  readonly gates: Gates;
+  /** Since when the person has been talking into the muted microphone, ms epoch; else `null`. */
+  readonly talkedWhileMuted: number | null;
 }
 
 const COVER_REASONS: readonly CoverReason[] = [
+  'capped',
   'engine-starting',
   'engine-late',
   'engine-restarting',
@@ -52,15 +59,30 @@ const count = (value: unknown): number =>
 
 export function parseFrameReport(value: unknown): FrameReport | null {
   const fields = fieldsOf(value);
-  const list = fields?.['captures'];
-  if (fields?.['kind'] !== 'frame-report' || !Array.isArray(list)) return null;
-  const captures: CaptureReport[] = [];
-  for (const item of list) {
-    const capture = parseCaptureReport(item);
-    if (!capture) return null;
-    captures.push(capture);
-  }
-  return { kind: 'frame-report', captures };
+  const captures = parseList(fields?.['captures'], parseCaptureReport);
+  const microphones = parseList(fields?.['microphones'], (item) =>
+    typeof item === 'string' ? item : null,
+  );
+  const gates = parseGates(fields?.['gates']);
+  if (fields?.['kind'] !== 'frame-report' || !captures || !microphones || !gates) return null;
+  const since = fields['talkedWhileMuted'];
+  const talkedWhileMuted = typeof since === 'number' && Number.isFinite(since) ? since : null;
+  return { kind: 'frame-report', captures, microphones, gates, talkedWhileMuted };
+}
+
+/** All items, or `null` when one of them is not what it should be. */
+function parseList<Item>(value: unknown, parse: (item: unknown) => Item | null): Item[] | null {
+  if (!Array.isArray(value)) return null;
+  const items = value.map(parse).filter((item) => item !== null);
+  return items.length === value.length ? items : null;
+}
+
+function parseGates(value: unknown): Gates | null {
+  const fields = fieldsOf(value);
+  const camera = parseGate(fields?.['camera']);
+  const microphone = parseGate(fields?.['microphone']);
+  const screen = parseGate(fields?.['screen']);
+  return camera && microphone && screen ? { camera, microphone, screen } : null;
 }
 
 function parseCaptureReport(value: unknown): CaptureReport | null {

@@ -22,9 +22,26 @@ export const FromPage = {
   stopped: 'stopped',
   /** `track` is a stand-in whose source got new constraints. */
   reconfigured: 'reconfigured',
+  /** `track` is a microphone's stand-in whose `enabled` the page has set. */
+  enabled: 'enabled',
+  disabled: 'disabled',
+  /**
+   * The page constrains a stand-in whose source is off: `data` is the `Demand` as JSON, and the next
+   * `constrained` names the stand-in.
+   */
+  demand: 'demand',
+  constrained: 'constrained',
   /** `relatedTarget` is a child window; the guard answers at once with `guarded` or `unguarded`. */
   childRealm: 'child-realm',
 } as const;
+
+/** What a page asks of a device that is switched off meanwhile. */
+export interface Demand {
+  readonly constraints: MediaTrackConstraints;
+  /** Pixels, as the stand-in's settings tell them from now on. */
+  readonly width: number;
+  readonly height: number;
+}
 
 /** What the guard tells the shim. */
 export const FromGuard = {
@@ -34,6 +51,12 @@ export const FromGuard = {
   alreadyServed: 'already-served',
   /** `track` is the stand-in for the `source` just given. */
   standIn: 'stand-in',
+  /** `track` is the stand-in whose source is replaced by the next `source`. */
+  renewed: 'renewed',
+  source: 'new-source',
+  /** `track` is a microphone's stand-in that the gate has closed or opened. */
+  muted: 'muted',
+  unmuted: 'unmuted',
   guarded: 'guarded',
   unguarded: 'unguarded',
 } as const;

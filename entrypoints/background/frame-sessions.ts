@@ -1,5 +1,5 @@
 import type { browser } from 'wxt/browser';
-import type { CaptureReport, FrameReport } from '../../protocol/background';
+import type { FrameReport } from '../../protocol/background';
 
 /** Where a report comes from, as the browser tells it. */
 export interface FrameAddress {
@@ -9,8 +9,7 @@ export interface FrameAddress {
 }
 
 /** What one frame captures, as last reported. */
-export interface FrameSession extends FrameAddress {
-  readonly captures: readonly CaptureReport[];
+export interface FrameSession extends FrameAddress, Omit<FrameReport, 'kind'> {
   /** Milliseconds since the epoch. */
   readonly reportedAt: number;
 }
@@ -27,13 +26,13 @@ const keyOf = ({ tab, frame }: { tab: number; frame: number }): string =>
 export class FrameSessions {
   constructor(private readonly storage: typeof browser.storage.session) {}
 
-  async record(address: FrameAddress, { captures }: FrameReport): Promise<void> {
+  async record(address: FrameAddress, { kind: _, ...report }: FrameReport): Promise<void> {
     const key = keyOf(address);
-    if (captures.length === 0) {
+    if (report.captures.length + report.microphones.length === 0) {
       await this.storage.remove(key);
       return;
     }
-    const session: FrameSession = { ...address, captures, reportedAt: Date.now() };
+    const session: FrameSession = { ...address, ...report, reportedAt: Date.now() };
     await this.storage.set({ [key]: session });
   }
 

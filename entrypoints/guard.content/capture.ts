@@ -8,12 +8,15 @@ import { loadLevel } from '../../policy/load-control';
 import type { CaptureReport } from '../../protocol/background';
 import type { LoadReport } from '../../protocol/engine';
 import type { FrameDescription } from '../../protocol/frame-description';
+import type { Demand } from '../../protocol/page-channel';
 import { CaptureFigures } from './capture-figures';
 import type { CoverCards } from './cover-cards';
 import type { EngineLink } from './engine-link';
 import { copyOptions, describeFrame, frameMeaning, rotationOf } from './frame-format';
 import { readFrames } from './insertable-streams/frame-reader';
 import type { Outlet } from './insertable-streams/outlet';
+import { reopenSource } from './reopen-source';
+import { repeatUntil } from './repeat-until';
 
 export interface CaptureOwner {
   readonly engine: EngineLink;
@@ -21,7 +24,15 @@ export interface CaptureOwner {
   /** Called whenever the state has changed. */
   onState(capture: Capture): void;
   onEnded(capture: Capture): void;
+  /** An outlet has another source. */
+  onRenewed(outlet: Outlet): void;
 }
+
+/** How switching a device on again ended; what failed is as the policy names it. */
+export type Acquired = 'acquired' | 'device-missing' | 'device-busy';
+
+/** Enough for whoever joins to see the card; a hidden tab lets no timer be faster. */
+const CARD_EVERY_MS = 1_000;
 
 /**
  * One picture stream of one device on its way through the engine, to every stand-in that shows it.
@@ -36,6 +47,9 @@ export class Capture {
   #size = { width: 0, height: 0 };
   #load: LoadReport | null = null;
   #isReadable = true;
+  #isCapped = false;
+  /** The device is switched off while the page holds its stand-ins. */
+  #isReleased = false;
   #isAsking = false;
   #askedAt = 0;
   #releasedAt: number | null = null;
@@ -61,7 +75,7 @@ export class Capture {
   /** Adds a stand-in, which shows the cover card until the next release. */
   add(outlet: Outlet): void {
     this.#outlets.push(outlet);
-    const { width = 0, height = 0 } = outlet.source.getSettings();
+    const { width, height } = outlet;
     if (width > 0 && height > 0) outlet.write(this.owner.cards.at(width, height, 0));
     if (this.#outlets.length === 1) void this.#run();
   }
@@ -87,12 +101,62 @@ export class Capture {
     };
   }
 
+  /** Opens or closes the gate: from here on the pictures or the cover card. */
+  setGate(isOpen: boolean): void {
+    this.#isCapped = !isOpen;
+    this.#judge(performance.now());
+    if (this.#isCapped) this.#coverAll();
+  }
+
+  /** Switches the device off; the stand-ins stay, with the cover card. */
+  release(): void {
+    this.#isReleased = true;
+    for (const outlet of this.#outlets) {
+      outlet.remember();
+      outlet.source.stop();
+    }
+  }
+
+  /**
+   * Switches the device on again, with the constraints that each stand-in had. The gate may have
+   * closed again meanwhile: then the device goes off at once.
+   */
+  async acquire(): Promise<Acquired> {
+    const [first] = this.#outlets;
+    if (!first || !this.#isReleased) return 'acquired';
+    const source = await reopenSource(first);
+    if (typeof source === 'string') return source;
+    if (this.#isCapped || first.ended) {
+      source.stop();
+      return 'acquired';
+    }
+    this.#isReleased = false;
+    this.#releasedAt = null;
+    for (const outlet of this.#outlets) {
+      const own = outlet === first ? source : source.clone();
+      if (outlet !== first) await own.applyConstraints(outlet.constraints).catch(() => undefined);
+      outlet.renew(own);
+      this.owner.onRenewed(outlet);
+    }
+    this.#lead?.abort();
+    return 'acquired';
+  }
+
+  /** The page constrains a stand-in whose device is switched off. */
+  constrain(outlet: Outlet, { constraints, width, height }: Demand): void {
+    outlet.constraints = constraints;
+    outlet.width = width;
+    outlet.height = height;
+    this.#coverAll();
+  }
+
   async #run(): Promise<void> {
     for (let first = this.#outlets[0]; first; first = this.#outlets[0]) {
       const lead = new AbortController();
       this.#lead = lead;
-      await readFrames(first.source, lead.signal, (frame) => this.#onFrame(frame));
-      if (lead.signal.aborted) continue;
+      if (this.#isReleased) await repeatUntil(lead.signal, CARD_EVERY_MS, () => this.#coverAll());
+      else await readFrames(first.source, lead.signal, (frame) => this.#onFrame(frame));
+      if (lead.signal.aborted || this.#isReleased) continue;
       // The source has ended: the device is gone, or the page has stopped this stand-in.
       first.end();
       this.remove(first);
@@ -117,7 +181,7 @@ export class Capture {
   }
 
   #mayAsk(now: number): boolean {
-    if (this.#isAsking || this.owner.engine.state !== 'ready') return false;
+    if (this.#isCapped || this.#isAsking || this.owner.engine.state !== 'ready') return false;
     this.#credit = Math.min(1, this.#credit + loadLevel(this.#load?.level ?? 0).frameShare);
     // A slow source must not fall behind what counts as late because pictures are left out.
     if (this.#credit < 1 && now - this.#askedAt < LATE_AFTER_MS / 2) return false;
@@ -165,7 +229,7 @@ export class Capture {
   /** Owns the frame. An answer that comes late is not shown: the card is already out. */
   #release(frame: VideoFrame, askedAt: number): void {
     const now = performance.now();
-    if (now - askedAt > LATE_AFTER_MS) {
+    if (this.#isCapped || now - askedAt > LATE_AFTER_MS) {
       frame.close();
       return;
     }
@@ -183,6 +247,16 @@ export class Capture {
     this.#send(this.owner.cards.at(width, height, timestamp));
   }
 
+  /** Sends every stand-in a card of the size that it is expected to have. */
+  #coverAll(): void {
+    const timestamp = Math.round(performance.now() * 1_000);
+    for (const outlet of this.#outlets) {
+      if (outlet.width === 0 || outlet.height === 0) continue;
+      this.figures.covered += 1;
+      outlet.write(this.owner.cards.at(outlet.width, outlet.height, timestamp));
+    }
+  }
+
   /** Owns the frame; every stand-in gets one of its own. */
   #send(frame: VideoFrame): void {
     for (const outlet of this.#outlets) outlet.write(frame.clone());
@@ -190,7 +264,12 @@ export class Capture {
   }
 
   #judge(now: number): void {
-    const facts = { now, releasedAt: this.#releasedAt, readable: this.#isReadable };
+    const facts = {
+      now,
+      releasedAt: this.#releasedAt,
+      readable: this.#isReadable,
+      capped: this.#isCapped,
+    };
     this.#setState(captureState({ ...facts, engine: this.owner.engine.state }));
   }
 

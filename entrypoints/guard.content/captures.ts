@@ -1,9 +1,9 @@
 import type { CaptureReport } from '../../protocol/background';
-import { Capture, type CaptureOwner } from './capture';
+import type { Demand } from '../../protocol/page-channel';
+import { type Acquired, Capture, type CaptureOwner } from './capture';
 import { CoverCards } from './cover-cards';
 import type { EngineLink } from './engine-link';
 import { Outlet } from './insertable-streams/outlet';
-import type { PageRequests } from './page-line';
 
 /** An engine that nobody uses is kept this long: clients stop and ask again when they unmute. */
 const KEEP_ENGINE_MS = 30_000;
@@ -14,28 +14,34 @@ function pictureKey(source: MediaStreamTrack): string {
   return [deviceId, width, height, frameRate, displaySurface].join();
 }
 
-const isVideo = (track: MediaStreamTrack): track is MediaStreamVideoTrack => track.kind === 'video';
+export interface CapturesListener {
+  onState(): void;
+  /** The device was switched on again: `source` is behind the stand-in from now on. */
+  onRenewed(standIn: MediaStreamTrack, source: MediaStreamTrack): void;
+}
 
-/** All captures of one frame, and which stand-in belongs to which. */
-export class Captures implements PageRequests {
+/** All video captures of one frame, and which stand-in belongs to which. */
+export class Captures {
   readonly #captures = new Set<Capture>();
   readonly #placed = new WeakMap<MediaStreamTrack, { capture: Capture; outlet: Outlet }>();
   readonly #owner: CaptureOwner;
   #lastId = 0;
+  #isCameraOpen = false;
   #idle: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly engine: EngineLink,
-    onChange: (captures: Captures) => void,
+    listener: CapturesListener,
   ) {
     this.#owner = {
       engine,
       cards: new CoverCards(),
-      onState: () => onChange(this),
+      onState: () => listener.onState(),
       onEnded: (capture) => {
         this.#captures.delete(capture);
         if (this.#captures.size === 0) this.#scheduleRelease();
       },
+      onRenewed: ({ standIn, source }) => listener.onRenewed(standIn, source),
     };
   }
 
@@ -48,8 +54,8 @@ export class Captures implements PageRequests {
     this.#scheduleRelease();
   }
 
-  standInFor(source: MediaStreamTrack, parent: MediaStreamTrack | null): MediaStreamTrack | null {
-    if (!isVideo(source)) return null;
+  /** @returns the track that the page gets. */
+  add(source: MediaStreamVideoTrack, parent: MediaStreamTrack | null): MediaStreamTrack {
     clearTimeout(this.#idle);
     this.engine.want();
     const outlet = new Outlet(source);
@@ -58,11 +64,13 @@ export class Captures implements PageRequests {
     return outlet.standIn;
   }
 
-  stopped(standIn: MediaStreamTrack): void {
+  /** @returns whether it was a stand-in of a camera. */
+  stopped(standIn: MediaStreamTrack): boolean {
     const placed = this.#placed.get(standIn);
-    if (!placed) return;
+    if (!placed) return false;
     placed.outlet.end();
     placed.capture.remove(placed.outlet);
+    return placed.capture.kind === 'camera';
   }
 
   /**
@@ -75,6 +83,32 @@ export class Captures implements PageRequests {
     const { capture, outlet } = placed;
     capture.remove(outlet);
     this.#place(outlet, this.#create(outlet.source));
+  }
+
+  /** The page constrains a stand-in whose device is switched off. */
+  constrained(standIn: MediaStreamTrack, demand: Demand): void {
+    const placed = this.#placed.get(standIn);
+    placed?.capture.constrain(placed.outlet, demand);
+  }
+
+  setCameraGate(isOpen: boolean): void {
+    this.#isCameraOpen = isOpen;
+    for (const capture of this.#cameras()) capture.setGate(isOpen);
+  }
+
+  /** Switches every camera off. */
+  releaseCameras(): void {
+    for (const capture of this.#cameras()) capture.release();
+  }
+
+  /** Switches every camera on again; the first failure is the answer. */
+  async acquireCameras(): Promise<Acquired> {
+    const all = await Promise.all(this.#cameras().map((capture) => capture.acquire()));
+    return all.find((answer) => answer !== 'acquired') ?? 'acquired';
+  }
+
+  #cameras(): Capture[] {
+    return [...this.#captures].filter(({ kind }) => kind === 'camera');
   }
 
   #place(outlet: Outlet, capture: Capture): void {
@@ -98,6 +132,7 @@ export class Captures implements PageRequests {
     this.#lastId += 1;
     const kind = source.getSettings().displaySurface === undefined ? 'camera' : 'screen';
     const capture = new Capture(this.#lastId, kind, this.#owner);
+    capture.setGate(kind === 'screen' || this.#isCameraOpen);
     this.#captures.add(capture);
     return capture;
   }

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { Captures } from './captures';
+import { parsePersonAct } from '../../protocol/person-act';
 import { EngineLink } from './engine-link';
-import { answerPage } from './page-line';
+import { Guard } from './guard';
+import { PageLine } from './page-line';
 import { Reporter } from './reporter';
 
 export default defineContentScript({
@@ -12,10 +13,16 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   main() {
-    const lifetime = new AbortController();
-    const engine = new EngineLink(browser.runtime.getURL('/engine.html'));
+    const line = new PageLine();
     const reporter = new Reporter();
-    const captures = new Captures(engine, (changed) => reporter.report(changed));
-    answerPage(window, captures, lifetime.signal);
+    const engine = new EngineLink(browser.runtime.getURL('/engine.html'));
+    const guard = new Guard(engine, line, () => reporter.report(guard));
+    line.serve(window, guard, new AbortController().signal);
+    browser.runtime.onMessage.addListener((message: unknown, sender) => {
+      // Only the extension's own pages and background can send here, and no tab is among them.
+      const isPopup = sender.url?.endsWith('/popup.html') ?? false;
+      const act = sender.tab ? null : parsePersonAct(message, isPopup ? 'popup' : 'command');
+      if (act) guard.obey(act);
+    });
   },
 });

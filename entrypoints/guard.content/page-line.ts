@@ -1,4 +1,5 @@
-import { FromGuard, FromPage, HELLO } from '../../protocol/page-channel';
+import { type Demand, FromGuard, FromPage, HELLO } from '../../protocol/page-channel';
+import { parseDemand } from '../../protocol/page-demand';
 
 /** What the guard does for the shim; every call is answered before it returns. */
 export interface PageRequests {
@@ -7,6 +8,8 @@ export interface PageRequests {
   standInFor(source: MediaStreamTrack, parent: MediaStreamTrack | null): MediaStreamTrack | null;
   stopped(standIn: MediaStreamTrack): void;
   reconfigured(standIn: MediaStreamTrack): void;
+  enabled(standIn: MediaStreamTrack, enabled: boolean): void;
+  constrained(standIn: MediaStreamTrack, demand: Demand): void;
 }
 
 /** Marks, in the guard world's own global of a window, that another frame's shim serves it. */
@@ -14,39 +17,59 @@ const SERVED = Symbol.for('lenscap.served');
 
 type GuardWindow = Window & { [SERVED]?: boolean };
 
-/**
- * Waits for the shim of this frame, which greets before the page's first script runs. The first
- * greeting is the only one: whoever speaks later is not the shim.
- */
-export function answerPage(realm: Window, requests: PageRequests, signal: AbortSignal): void {
-  const guarded = realm as GuardWindow;
-  const onHello = (event: Event): void => {
-    event.stopImmediatePropagation();
-    const line = (event as MouseEvent).relatedTarget;
-    if (!(line instanceof EventTarget)) return;
-    if (guarded[SERVED]) {
-      line.dispatchEvent(new Event(FromGuard.alreadyServed));
-      return;
-    }
-    guarded[SERVED] = true;
-    serveLine(line, requests, signal);
-    line.dispatchEvent(new Event(FromGuard.accepted));
-  };
-  realm.addEventListener(HELLO, onHello, { capture: true, once: true, signal });
+/** The guard's end of the line to the shim of its frame. */
+export class PageLine {
+  #target: EventTarget | null = null;
+
+  /**
+   * Waits for the shim, which greets before the page's first script runs. The first greeting is the
+   * only one: whoever speaks later is not the shim.
+   */
+  serve(realm: Window, requests: PageRequests, signal: AbortSignal): void {
+    const guarded = realm as GuardWindow;
+    const onHello = (event: Event): void => {
+      event.stopImmediatePropagation();
+      const line = (event as MouseEvent).relatedTarget;
+      if (!(line instanceof EventTarget)) return;
+      if (guarded[SERVED]) {
+        line.dispatchEvent(new Event(FromGuard.alreadyServed));
+        return;
+      }
+      guarded[SERVED] = true;
+      this.#target = line;
+      serveLine(line, requests, signal);
+      line.dispatchEvent(new Event(FromGuard.accepted));
+    };
+    realm.addEventListener(HELLO, onHello, { capture: true, once: true, signal });
+  }
+
+  /** Tells the shim that `source` is behind the stand-in from now on. */
+  renew(standIn: MediaStreamTrack, source: MediaStreamTrack): void {
+    this.#sayTrack(FromGuard.renewed, standIn);
+    this.#sayTrack(FromGuard.source, source);
+  }
+
+  /** Tells the shim that the gate over a microphone has closed or opened. */
+  mute(standIn: MediaStreamTrack, muted: boolean): void {
+    this.#sayTrack(muted ? FromGuard.muted : FromGuard.unmuted, standIn);
+  }
+
+  #sayTrack(type: string, track: MediaStreamTrack): void {
+    this.#target?.dispatchEvent(new MediaStreamTrackEvent(type, { track }));
+  }
 }
 
 function serveLine(line: EventTarget, requests: PageRequests, signal: AbortSignal): void {
   let parent: MediaStreamTrack | null = null;
+  let demand: Demand | null = null;
+  const on = (type: string, handle: (event: Event) => void): void =>
+    line.addEventListener(type, handle, { signal });
   const onTrack = (type: string, handle: (track: MediaStreamTrack) => void): void =>
-    line.addEventListener(
-      type,
-      (event) => {
-        if (event instanceof MediaStreamTrackEvent) handle(event.track);
-      },
-      { signal },
-    );
+    on(type, (event) => {
+      if (event instanceof MediaStreamTrackEvent) handle(event.track);
+    });
 
-  line.addEventListener(FromPage.expect, () => requests.expect(), { signal });
+  on(FromPage.expect, () => requests.expect());
   onTrack(FromPage.parent, (track) => {
     parent = track;
   });
@@ -57,14 +80,19 @@ function serveLine(line: EventTarget, requests: PageRequests, signal: AbortSigna
   });
   onTrack(FromPage.stopped, (track) => requests.stopped(track));
   onTrack(FromPage.reconfigured, (track) => requests.reconfigured(track));
-  line.addEventListener(
-    FromPage.childRealm,
-    (event) => {
-      const served = isServed((event as MouseEvent).relatedTarget as GuardWindow);
-      line.dispatchEvent(new Event(served ? FromGuard.guarded : FromGuard.unguarded));
-    },
-    { signal },
-  );
+  onTrack(FromPage.enabled, (track) => requests.enabled(track, true));
+  onTrack(FromPage.disabled, (track) => requests.enabled(track, false));
+  on(FromPage.demand, (event) => {
+    demand = parseDemand((event as MessageEvent).data);
+  });
+  onTrack(FromPage.constrained, (track) => {
+    if (demand) requests.constrained(track, demand);
+    demand = null;
+  });
+  on(FromPage.childRealm, (event) => {
+    const served = isServed((event as MouseEvent).relatedTarget as GuardWindow);
+    line.dispatchEvent(new Event(served ? FromGuard.guarded : FromGuard.unguarded));
+  });
 }
 
 /** Whether a child window has a shim; one that has none is marked as served by this frame's. */

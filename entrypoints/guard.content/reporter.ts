@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { CaptureReport, FrameReport } from '../../protocol/background';
+import type { FrameReport } from '../../protocol/background';
 
 /** While something is captured the background hears at least this often. */
 const REPORT_EVERY_MS = 1_000;
 
 interface Reported {
-  report(): CaptureReport[];
+  report(): FrameReport;
 }
 
 /** Tells the background what this frame captures: at every change, and regularly in between. */
@@ -13,12 +13,11 @@ export class Reporter {
   #timer: ReturnType<typeof setInterval> | undefined;
 
   report(source: Reported): void {
-    const captures = source.report();
-    const message: FrameReport = { kind: 'frame-report', captures };
+    const message = source.report();
     // Gone after the extension was reloaded: this frame then goes on without a background.
     if (browser.runtime?.id) browser.runtime.sendMessage(message).catch(() => undefined);
-    if (captures.length > 0)
-      this.#timer ??= setInterval(() => this.report(source), REPORT_EVERY_MS);
+    const isCapturing = message.captures.length + message.microphones.length > 0;
+    if (isCapturing) this.#timer ??= setInterval(() => this.report(source), REPORT_EVERY_MS);
     else this.#stop();
   }
 

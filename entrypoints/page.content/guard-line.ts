@@ -1,5 +1,13 @@
-import { FromGuard, FromPage, HELLO } from '../../protocol/page-channel';
-import { construct, type Natives } from './natives';
+import { type Demand, FromGuard, FromPage, HELLO } from '../../protocol/page-channel';
+import { construct, each, type Natives, stringify } from './natives';
+
+/** What the guard tells on its own account. */
+export interface GuardNews {
+  /** The device was switched on again: `source` is the real track from now on. */
+  renewed(standIn: MediaStreamTrack, source: MediaStreamTrack): void;
+  /** The gate over a microphone has closed or opened. */
+  muted(standIn: MediaStreamTrack, muted: boolean): void;
+}
 
 /** The shim's end of the line to the guard of this frame. Every call is answered synchronously. */
 export interface GuardLine {
@@ -13,11 +21,24 @@ export interface GuardLine {
   standInFor(source: MediaStreamTrack, parent?: MediaStreamTrack): MediaStreamTrack | null;
   stopped(standIn: MediaStreamTrack): void;
   reconfigured(standIn: MediaStreamTrack): void;
+  /** The page has set a microphone's `enabled`. */
+  enabled(standIn: MediaStreamTrack, enabled: boolean): void;
+  /** The page has constrained a stand-in whose source is switched off. */
+  constrained(standIn: MediaStreamTrack, demand: Demand): void;
   /** Whether the realm behind a child window has a shim; if not, this frame's guard adopts it. */
   isGuarded(child: Window): boolean;
+  /** Who hears the guard's news; one listener. */
+  hear(news: GuardNews): void;
 }
 
 export type Greeting = { kind: 'open'; line: GuardLine } | { kind: 'already-served' };
+
+const PLAIN_ANSWERS = [
+  FromGuard.accepted,
+  FromGuard.alreadyServed,
+  FromGuard.guarded,
+  FromGuard.unguarded,
+];
 
 /**
  * Opens the line. Without a guard there is nobody who could make a stand-in: the line is then
@@ -27,14 +48,29 @@ export function greetGuard(realm: Window, natives: Natives): Greeting {
   const target = new natives.EventTarget();
   let answer = '';
   let answerTrack: MediaStreamTrack | null = null;
+  let renewed: MediaStreamTrack | null = null;
+  let news: GuardNews | null = null;
 
-  const on = (type: string) =>
-    natives.addEventListener(target, type, (event) => {
+  const onTrack = (type: string, hear: (track: MediaStreamTrack) => void): void =>
+    natives.addEventListener(target, type, (event) =>
+      hear(natives.eventTrack(event as MediaStreamTrackEvent)),
+    );
+  each(PLAIN_ANSWERS, (type) =>
+    natives.addEventListener(target, type, () => {
       answer = type;
-      if (type === FromGuard.standIn)
-        answerTrack = natives.eventTrack(event as MediaStreamTrackEvent);
-    });
-  for (const type of Object.values(FromGuard)) on(type);
+    }),
+  );
+  onTrack(FromGuard.standIn, (track) => {
+    answerTrack = track;
+  });
+  onTrack(FromGuard.renewed, (track) => {
+    renewed = track;
+  });
+  onTrack(FromGuard.source, (track) => {
+    if (renewed) news?.renewed(renewed, track);
+  });
+  onTrack(FromGuard.muted, (track) => news?.muted(track, true));
+  onTrack(FromGuard.unmuted, (track) => news?.muted(track, false));
 
   const say = (type: string) => natives.dispatchEvent(target, new natives.Event(type));
   const sayTrack = (type: string, track: MediaStreamTrack) => {
@@ -44,6 +80,10 @@ export function greetGuard(realm: Window, natives: Natives): Greeting {
   const sayTarget = (on: EventTarget, type: string, relatedTarget: EventTarget) => {
     const init = { __proto__: null, relatedTarget };
     natives.dispatchEvent(on, construct(natives.MouseEvent, [type, init]) as Event);
+  };
+  const sayText = (type: string, data: string) => {
+    const init = { __proto__: null, data };
+    natives.dispatchEvent(target, construct(natives.MessageEvent, [type, init]) as Event);
   };
 
   sayTarget(realm, HELLO, target);
@@ -61,10 +101,19 @@ export function greetGuard(realm: Window, natives: Natives): Greeting {
       },
       stopped: (standIn) => sayTrack(FromPage.stopped, standIn),
       reconfigured: (standIn) => sayTrack(FromPage.reconfigured, standIn),
+      enabled: (standIn, enabled) =>
+        sayTrack(enabled ? FromPage.enabled : FromPage.disabled, standIn),
+      constrained: (standIn, demand) => {
+        sayText(FromPage.demand, stringify(demand));
+        sayTrack(FromPage.constrained, standIn);
+      },
       isGuarded: (child) => {
         answer = '';
         sayTarget(target, FromPage.childRealm, child);
         return answer !== FromGuard.unguarded;
+      },
+      hear: (listener) => {
+        news = listener;
       },
     },
   };

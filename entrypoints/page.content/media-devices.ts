@@ -3,7 +3,7 @@ import { each, prototypeOf, type Realm, thenPrivately } from './natives';
 import { type Replacement, replaceMethod } from './replace-property';
 import type { StandIns } from './stand-ins';
 
-const PROMISE_METHODS = ['getUserMedia', 'getDisplayMedia'];
+const PROMISE_METHODS = { getUserMedia: 'devices', getDisplayMedia: 'screen' } as const;
 
 /** The names that getUserMedia had before it moved to `navigator.mediaDevices`. */
 const CALLBACK_METHODS = ['getUserMedia', 'webkitGetUserMedia', 'mozGetUserMedia'];
@@ -11,17 +11,19 @@ const CALLBACK_METHODS = ['getUserMedia', 'webkitGetUserMedia', 'mozGetUserMedia
 /** Replaces every call that hands out a stream of captured tracks. */
 export function installMediaDevices(realm: Realm, standIns: StandIns, line: GuardLine): void {
   const devices = prototypeOf(realm, 'MediaDevices');
-  each(PROMISE_METHODS, (name) => replaceMethod(devices, name, promiseMethod(standIns, line)));
+  each(['getUserMedia', 'getDisplayMedia'] as const, (name) =>
+    replaceMethod(devices, name, promiseMethod(standIns, line, PROMISE_METHODS[name])),
+  );
   const navigator = prototypeOf(realm, 'Navigator');
   each(CALLBACK_METHODS, (name) => replaceMethod(navigator, name, callbackMethod(standIns, line)));
 }
 
 const promiseMethod =
-  (standIns: StandIns, line: GuardLine): Replacement =>
+  (standIns: StandIns, line: GuardLine, of: 'devices' | 'screen'): Replacement =>
   (self, args, native) => {
     const pending = native(self, args) as Promise<MediaStream>;
     line.expect();
-    return thenPrivately(pending, (stream) => standIns.replaceStream(stream));
+    return thenPrivately(pending, (stream) => standIns.replaceStream(stream, of));
   };
 
 type StreamCallback = (stream: MediaStream) => unknown;

@@ -1,17 +1,32 @@
+import { fitConstraints } from '../../policy/constraints';
 import type { GuardLine } from './guard-line';
-import { each, prototypeOf, type Realm, thenPrivately } from './natives';
-import { replaceGetter, replaceMethod } from './replace-property';
-import type { StandIns } from './stand-ins';
+import {
+  construct,
+  each,
+  type Natives,
+  parse,
+  prototypeOf,
+  type Realm,
+  stringify,
+  thenPrivately,
+} from './natives';
+import { replaceGetter, replaceMethod, replaceSetter } from './replace-property';
+import type { StandIn, StandIns } from './stand-ins';
 
 /** What a track tells about its source, and what a stand-in therefore asks its source. */
-const FORWARDED_GETTERS = ['label', 'muted', 'stats'];
-const FORWARDED_METHODS = ['getSettings', 'getCapabilities', 'getConstraints', 'getCaptureHandle'];
+const FORWARDED_GETTERS = ['label', 'stats'];
+const FORWARDED_METHODS = ['getCapabilities', 'getCaptureHandle'];
 
 /** Region and element capture: they act on the captured picture, so on the source. */
 const FORWARDED_CAPTURE_METHODS = ['cropTo', 'restrictTo'];
 
 /** Makes stand-in tracks answer like their source. */
-export function installMediaStreamTrack(realm: Realm, standIns: StandIns, line: GuardLine): void {
+export function installMediaStreamTrack(
+  realm: Realm,
+  natives: Natives,
+  standIns: StandIns,
+  line: GuardLine,
+): void {
   const prototype = realm.MediaStreamTrack.prototype;
   const forward = (self: unknown): unknown => standIns.sourceOf(self) ?? self;
 
@@ -26,17 +41,77 @@ export function installMediaStreamTrack(realm: Realm, standIns: StandIns, line: 
     replaceMethod(capturePrototype, name, (self, args, native) => native(forward(self), args)),
   );
 
-  replaceMethod(prototype, 'applyConstraints', (self, args, native) => {
-    const source = standIns.sourceOf(self);
-    if (!source) return native(self, args);
-    return thenPrivately(native(source, args) as Promise<void>, () =>
-      line.reconfigured(self as MediaStreamTrack),
-    );
-  });
+  installGate(prototype, standIns, line);
+  installConstraints(prototype, natives, standIns, line);
   replaceMethod(prototype, 'clone', (self, args, native) =>
-    standIns.sourceOf(self) ? standIns.cloneTrack(self as MediaStreamTrack) : native(self, args),
+    standIns.of(self) ? standIns.cloneTrack(self as MediaStreamTrack) : native(self, args),
   );
   replaceMethod(prototype, 'stop', (self, args, native) =>
-    standIns.sourceOf(self) ? standIns.stopTrack(self as MediaStreamTrack) : native(self, args),
+    standIns.of(self) ? standIns.stopTrack(self as MediaStreamTrack) : native(self, args),
   );
+}
+
+/** A microphone's `enabled` stays the page's own; what is sent is that and the gate's. */
+function installGate(prototype: MediaStreamTrack, standIns: StandIns, line: GuardLine): void {
+  const microphone = (self: unknown): StandIn | undefined => {
+    const behind = standIns.of(self);
+    return behind && standIns.isAudio(self as MediaStreamTrack) ? behind : undefined;
+  };
+  replaceGetter(prototype, 'muted', (self, args, native) => {
+    const behind = standIns.of(self);
+    return behind?.muted || native(behind?.source ?? self, args);
+  });
+  replaceGetter(prototype, 'enabled', (self, args, native) => {
+    const behind = microphone(self);
+    return behind ? behind.enabled : native(self, args);
+  });
+  replaceSetter(prototype, 'enabled', (self, args, native) => {
+    const behind = microphone(self);
+    if (!behind) return native(self, args);
+    behind.enabled = !!args[0];
+    line.enabled(self as MediaStreamTrack, behind.enabled);
+    return undefined;
+  });
+}
+
+/** While a camera is switched off it cannot be asked: its stand-in answers from what it last said. */
+function installConstraints(
+  prototype: MediaStreamTrack,
+  natives: Natives,
+  standIns: StandIns,
+  line: GuardLine,
+): void {
+  /** What is behind a stand-in whose camera is switched off. */
+  const off = (self: unknown): StandIn | undefined => {
+    const behind = standIns.of(self);
+    return behind && standIns.isOff(self as MediaStreamTrack, behind) ? behind : undefined;
+  };
+  replaceMethod(prototype, 'getSettings', (self, args, native) => {
+    const behind = off(self);
+    if (!behind) return native(standIns.sourceOf(self) ?? self, args);
+    return { ...behind.settings };
+  });
+  replaceMethod(prototype, 'getConstraints', (self, args, native) => {
+    const demanded = off(self)?.demanded;
+    return demanded ? parse(demanded) : native(standIns.sourceOf(self) ?? self, args);
+  });
+  replaceMethod(prototype, 'applyConstraints', (self, args, native) => {
+    const behind = standIns.of(self);
+    const track = self as MediaStreamTrack;
+    if (!behind) return native(self, args);
+    if (!standIns.isOff(track, behind)) {
+      const applied = native(behind.source, args) as Promise<void>;
+      return thenPrivately(applied, () => line.reconfigured(track));
+    }
+    const fit = fitConstraints(args[0], natives.trackCapabilities(behind.source), behind.settings);
+    if (fit.kind === 'overconstrained') {
+      const refusal = [fit.constraint, 'Cannot satisfy constraints'];
+      return natives.reject(construct(natives.OverconstrainedError, refusal));
+    }
+    behind.settings = fit.settings;
+    behind.demanded = stringify(args[0] ?? {});
+    const { width = 0, height = 0 } = fit.settings;
+    line.constrained(track, { constraints: parse(behind.demanded), width, height });
+    return natives.resolve(undefined);
+  });
 }

@@ -20,6 +20,7 @@ export const {
   setPrototypeOf,
 } = Reflect;
 export const PrivateProxy = Proxy;
+export const { parse, stringify } = JSON;
 
 /** `for (const item of list)` without the array iterator, which a page may have replaced. */
 export function each<Item>(list: readonly Item[], visit: (item: Item) => void): void {
@@ -65,6 +66,7 @@ export function createPrivateMap<Key extends object, Value>(): PrivateMap<Key, V
 }
 
 const promiseThen = Promise.prototype.then;
+const { reject: promiseReject, resolve: promiseResolve } = Promise;
 
 /**
  * `promise.then(onFulfilled)` that a page cannot overhear. The own `constructor` keeps the species
@@ -90,13 +92,19 @@ export function captureNatives(realm: Realm) {
     MediaStream,
     MediaStreamTrackEvent,
     MouseEvent,
+    MessageEvent: realm.MessageEvent,
     Event: realm.Event,
+    OverconstrainedError: realm.OverconstrainedError,
+    reject: (reason: unknown) => apply(promiseReject, realm.Promise, [reason]) as Promise<never>,
+    resolve: (value: unknown) => apply(promiseResolve, realm.Promise, [value]) as Promise<unknown>,
     addEventListener: uncurry(EventTarget.prototype.addEventListener),
     dispatchEvent: uncurry(EventTarget.prototype.dispatchEvent),
     eventTrack: uncurryGetter(MediaStreamTrackEvent.prototype, 'track'),
     trackKind: uncurryGetter(MediaStreamTrack.prototype, 'kind'),
     trackStop: uncurry(MediaStreamTrack.prototype.stop),
     trackClone: uncurry(MediaStreamTrack.prototype.clone),
+    trackSettings: uncurry(MediaStreamTrack.prototype.getSettings),
+    trackCapabilities: uncurry(MediaStreamTrack.prototype.getCapabilities),
     trackReadyState: uncurryGetter(MediaStreamTrack.prototype, 'readyState'),
     streamTracks: uncurry(MediaStream.prototype.getTracks),
     streamAddTrack: uncurry(MediaStream.prototype.addTrack),

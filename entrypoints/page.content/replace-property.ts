@@ -35,3 +35,11 @@ export function replaceGetter(target: object, name: string, replacement: Replace
   const get = replaceCallable(descriptor.get as Callable, replacement);
   defineProperty(target, name, { __proto__: null, ...descriptor, get } as PropertyDescriptor);
 }
+
+/** Replaces the setter of an accessor; one that the browser lacks is left absent. */
+export function replaceSetter(target: object, name: string, replacement: Replacement): void {
+  const descriptor = getOwnPropertyDescriptor(target, name);
+  if (!descriptor?.set) return;
+  const set = replaceCallable(descriptor.set as Callable, replacement);
+  defineProperty(target, name, { __proto__: null, ...descriptor, set } as PropertyDescriptor);
+}

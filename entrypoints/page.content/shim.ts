@@ -5,12 +5,12 @@ import { installMediaDevices } from './media-devices';
 import { installMediaElements } from './media-elements';
 import { installMediaStream } from './media-stream';
 import { installMediaStreamTrack } from './media-stream-track';
-import type { Realm } from './natives';
+import { captureNatives, type Realm } from './natives';
 import type { StandIns } from './stand-ins';
 
 /** Replaces, in one realm, every way to a captured track. */
 export function installShim(realm: Realm, standIns: StandIns, line: GuardLine): void {
-  installMediaStreamTrack(realm, standIns, line);
+  installMediaStreamTrack(realm, captureNatives(realm), standIns, line);
   installMediaStream(realm, standIns);
   installMediaDevices(realm, standIns, line);
   installMediaElements(realm, standIns);

@@ -11,22 +11,60 @@ import {
 /** Events of a source that its stand-in repeats; `ended` comes from the stand-in itself. */
 const REPEATED_EVENTS = ['mute', 'unmute', 'capturehandlechange'];
 
+/** What the shim knows of one stand-in. A microphone's is its source, with the gate under it. */
+export interface StandIn {
+  /** The real track; a camera's has ended while the device is switched off. */
+  source: MediaStreamTrack;
+  /** Settings as last known while the source was on. */
+  settings: MediaTrackSettings;
+  /** The page's constraints as JSON, while they wait for the device to be switched on. */
+  demanded: string | null;
+  /** A microphone's `enabled` as the page sees it. */
+  enabled: boolean;
+  /** Whether the gate over a microphone is closed. */
+  muted: boolean;
+}
+
 /** Knows which real track is behind each stand-in, and makes the stand-ins. */
 export class StandIns {
-  readonly #sources = createPrivateMap<MediaStreamTrack, MediaStreamTrack>();
+  readonly #standIns = createPrivateMap<MediaStreamTrack, StandIn>();
   readonly #streams = createPrivateMap<MediaStream, MediaStream>();
   readonly #tracks = createPrivateMap<MediaStreamTrack, MediaStreamTrack>();
+  /** The gate's state that the guard told for a track it has not handed back yet. */
+  #mutedAtStart: MediaStreamTrack | null = null;
 
   constructor(
     private readonly natives: Natives,
     private readonly line: GuardLine,
-  ) {}
+  ) {
+    line.hear({
+      renewed: (standIn, source) => this.#renew(standIn, source),
+      muted: (standIn, muted) => this.#mute(standIn, muted),
+    });
+  }
+
+  /** What is behind a stand-in; `undefined` for any other object. */
+  of(track: unknown): StandIn | undefined {
+    return typeof track === 'object' && track
+      ? this.#standIns.get(track as MediaStreamTrack)
+      : undefined;
+  }
 
   /** The real track behind a stand-in; `undefined` for any other object. */
   sourceOf(track: unknown): MediaStreamTrack | undefined {
-    return typeof track === 'object' && track
-      ? this.#sources.get(track as MediaStreamTrack)
-      : undefined;
+    return this.of(track)?.source;
+  }
+
+  isAudio(track: MediaStreamTrack): boolean {
+    return this.natives.trackKind(track) === 'audio';
+  }
+
+  /** Whether a camera is switched off while the page still holds its stand-in. */
+  isOff(track: MediaStreamTrack, { source }: StandIn): boolean {
+    return (
+      this.natives.trackReadyState(source) === 'ended' &&
+      this.natives.trackReadyState(track) === 'live'
+    );
   }
 
   /**
@@ -36,26 +74,33 @@ export class StandIns {
   replaceTrack(source: MediaStreamTrack): MediaStreamTrack {
     const known = this.#tracks.get(source);
     if (known) return known;
-    if (this.natives.trackKind(source) !== 'video') return source;
     const standIn = this.#create(source);
     this.#tracks.set(source, standIn);
     return standIn;
   }
 
-  /** A stream of stand-ins for a stream of real tracks, in the same order; the same one each time. */
-  replaceStream(stream: MediaStream): MediaStream {
+  /**
+   * A stream of stand-ins for a stream of real tracks, in the same order; the same one each time.
+   * The sound of a shared screen passes as it is.
+   */
+  replaceStream(stream: MediaStream, of: 'devices' | 'screen' = 'devices'): MediaStream {
     const known = this.#streams.get(stream);
     if (known) return known;
-    const replaced = this.#mapStream(stream, (track) => this.replaceTrack(track));
+    const replaced = this.#mapStream(stream, (track) =>
+      of === 'screen' && this.isAudio(track) ? track : this.replaceTrack(track),
+    );
     this.#streams.set(stream, replaced);
     return replaced;
   }
 
   /** `MediaStreamTrack.clone` of a stand-in: a stand-in of its own, over a clone of the source. */
   cloneTrack(standIn: MediaStreamTrack): MediaStreamTrack {
-    const source = this.sourceOf(standIn);
-    if (!source) return this.natives.trackClone(standIn);
-    const clone = this.#create(this.natives.trackClone(source), standIn);
+    const behind = this.of(standIn);
+    if (!behind) return this.natives.trackClone(standIn);
+    const clone = this.#create(this.natives.trackClone(behind.source), standIn);
+    const behindClone = this.of(clone);
+    if (behindClone) behindClone.demanded = behind.demanded;
+    if (behindClone) behindClone.settings = behind.settings;
     if (this.natives.trackReadyState(standIn) === 'ended') this.stopTrack(clone);
     clone.enabled = standIn.enabled;
     clone.contentHint = standIn.contentHint;
@@ -70,39 +115,65 @@ export class StandIns {
     const tracks = this.natives.streamTracks(stream);
     let found = false;
     each(tracks, (track) => {
-      found ||= this.sourceOf(track) !== undefined;
+      found ||= this.of(track) !== undefined;
     });
     return found;
   }
 
   /** Ends a stand-in and gives its claim on the device back. */
   stopTrack(standIn: MediaStreamTrack): void {
+    const wasLive = this.natives.trackReadyState(standIn) === 'live';
     this.natives.trackStop(standIn);
     const source = this.sourceOf(standIn);
     if (!source) return;
     this.natives.trackStop(source);
-    this.line.stopped(standIn);
+    if (wasLive) this.line.stopped(standIn);
   }
 
   #create(source: MediaStreamTrack, parent?: MediaStreamTrack): MediaStreamTrack {
+    const settings = this.natives.trackSettings(source);
     const standIn = this.line.standInFor(source, parent);
     if (!standIn) {
       this.natives.trackStop(source);
       throw new this.natives.DOMException('Could not start video source', 'NotReadableError');
     }
+    const muted = this.#mutedAtStart === standIn;
+    this.#standIns.set(standIn, { source, settings, demanded: null, enabled: true, muted });
     // The source's own class: that of its realm, or a tab capture's with `cropTo` and `restrictTo`.
-    setPrototypeOf(standIn, getPrototypeOf(source));
-    this.#sources.set(standIn, source);
+    if (standIn !== source) setPrototypeOf(standIn, getPrototypeOf(source));
     this.#repeatEvents(source, standIn);
     return standIn;
   }
 
+  #renew(standIn: MediaStreamTrack, source: MediaStreamTrack): void {
+    const behind = this.of(standIn);
+    if (!behind) return;
+    behind.source = source;
+    behind.settings = this.natives.trackSettings(source);
+    behind.demanded = null;
+    this.#repeatEvents(source, standIn);
+  }
+
+  #mute(standIn: MediaStreamTrack, muted: boolean): void {
+    const behind = this.of(standIn);
+    if (!behind) {
+      this.#mutedAtStart = muted ? standIn : null;
+      return;
+    }
+    if (behind.muted === muted) return;
+    behind.muted = muted;
+    this.#fire(standIn, muted ? 'mute' : 'unmute');
+  }
+
   #repeatEvents(source: MediaStreamTrack, standIn: MediaStreamTrack): void {
+    if (source === standIn) return;
     each(REPEATED_EVENTS, (type) => {
-      this.natives.addEventListener(source, type, () => {
-        this.natives.dispatchEvent(standIn, construct(this.natives.Event, [type]) as Event);
-      });
+      this.natives.addEventListener(source, type, () => this.#fire(standIn, type));
     });
+  }
+
+  #fire(standIn: MediaStreamTrack, type: string): void {
+    this.natives.dispatchEvent(standIn, construct(this.natives.Event, [type]) as Event);
   }
 
   #mapStream(

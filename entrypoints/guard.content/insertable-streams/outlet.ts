@@ -1,18 +1,54 @@
-/** One stand-in track and the way released pictures reach it. */
+/** One stand-in track, the source behind it, and the way released pictures reach it. */
 export class Outlet {
   /** What the page gets: a plain `MediaStreamTrack`, not the generator with its `writable`. */
   readonly standIn: MediaStreamTrack;
+  /** The device, as its settings told; the same one is opened again. */
+  readonly deviceId: string | undefined;
+  /** Constraints that the page gave; they hold for the next source too. */
+  constraints: MediaTrackConstraints;
+  /** Pixels of the pictures that are expected; 0 where the source does not know yet. */
+  width: number;
+  height: number;
   readonly #generator: MediaStreamTrackGenerator<VideoFrame>;
   readonly #writer: WritableStreamDefaultWriter<VideoFrame>;
+  #source: MediaStreamVideoTrack;
   #ended = false;
 
   /** @param source The real track; it stays the shim's, which stops it with the stand-in. */
-  constructor(readonly source: MediaStreamVideoTrack) {
+  constructor(source: MediaStreamVideoTrack) {
+    const { deviceId, width = 0, height = 0 } = source.getSettings();
+    this.#source = source;
+    this.deviceId = deviceId;
+    this.width = width;
+    this.height = height;
+    this.constraints = source.getConstraints();
     this.#generator = new MediaStreamTrackGenerator({ kind: 'video' });
     this.#writer = this.#generator.writable.getWriter();
     // A stand-in that the page stops errors the stream: that is an end, not a fault.
     this.#writer.closed.catch(() => undefined);
     this.standIn = this.#generator.clone();
+  }
+
+  get source(): MediaStreamVideoTrack {
+    return this.#source;
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Takes what the page has constrained meanwhile: before the source goes off, or is asked again. */
+  remember(): void {
+    if (this.#source.readyState === 'ended') return;
+    const { width = this.width, height = this.height } = this.#source.getSettings();
+    this.width = width;
+    this.height = height;
+    this.constraints = this.#source.getConstraints();
+  }
+
+  /** Puts another source of the same device behind the stand-in. */
+  renew(source: MediaStreamVideoTrack): void {
+    this.#source = source;
   }
 
   /** Sends one picture; owns the frame. A picture that the track cannot take now is dropped. */

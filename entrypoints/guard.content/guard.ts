@@ -1,0 +1,122 @@
+import type { Effect } from '../../policy/session-events';
+import type { FrameReport } from '../../protocol/background';
+import type { Demand } from '../../protocol/page-channel';
+import type { PersonAct } from '../../protocol/person-act';
+import { Captures } from './captures';
+import type { EngineLink } from './engine-link';
+import { Microphones } from './microphones';
+import type { PageLine, PageRequests } from './page-line';
+import { SessionKeeper } from './session-keeper';
+
+const isVideo = (track: MediaStreamTrack): track is MediaStreamVideoTrack => track.kind === 'video';
+
+const isScreen = (track: MediaStreamTrack): boolean =>
+  track.getSettings().displaySurface !== undefined;
+
+/** The guard of one frame: brings together what the page asks, the policy says and devices do. */
+export class Guard implements PageRequests {
+  readonly #captures: Captures;
+  readonly #microphones: Microphones;
+  readonly #keeper: SessionKeeper;
+
+  constructor(
+    private readonly engine: EngineLink,
+    line: PageLine,
+    private readonly onChange: () => void,
+  ) {
+    // A rule is for a site, not for whatever a site embeds.
+    const site = window === window.top ? window.origin : null;
+    this.#keeper = new SessionKeeper(site, (effect) => this.#perform(effect), onChange);
+    this.#captures = new Captures(engine, {
+      onState: onChange,
+      onRenewed: (standIn, source) => line.renew(standIn, source),
+    });
+    this.#microphones = new Microphones(line, () =>
+      this.#keeper.take({ origin: 'page', kind: 'capture-closed', device: 'microphone' }),
+    );
+  }
+
+  report(): FrameReport {
+    const { camera, microphone, screen, talkedWhileMuted } = this.#keeper.session;
+    return {
+      kind: 'frame-report',
+      captures: this.#captures.report(),
+      microphones: this.#microphones.labels(),
+      gates: { camera, microphone, screen },
+      talkedWhileMuted,
+    };
+  }
+
+  /** Does what the person said, on one of the extension's own surfaces. */
+  obey(act: PersonAct): void {
+    const { kind, via } = act;
+    if (kind === 'uncap') this.#keeper.take({ origin: 'person', kind, device: act.device, via });
+    else if (kind === 'cap') this.#keeper.take({ origin: 'person', kind, device: act.device });
+    else this.#keeper.take({ origin: 'person', kind });
+  }
+
+  expect(): void {
+    this.engine.want();
+    void this.#keeper.followSettings();
+  }
+
+  standInFor(source: MediaStreamTrack, parent: MediaStreamTrack | null): MediaStreamTrack {
+    this.#keeper.followSiteRules();
+    if (!isVideo(source)) {
+      this.#microphones.add(source);
+      this.#keeper.take({ origin: 'page', kind: 'capture-opened', device: 'microphone' });
+      return source;
+    }
+    const standIn = this.#captures.add(source, parent);
+    if (!isScreen(source)) {
+      this.#keeper.take({ origin: 'page', kind: 'capture-opened', device: 'camera' });
+    }
+    this.onChange();
+    return standIn;
+  }
+
+  stopped(standIn: MediaStreamTrack): void {
+    if (standIn.kind === 'audio') this.#microphones.remove(standIn);
+    else if (this.#captures.stopped(standIn)) {
+      this.#keeper.take({ origin: 'page', kind: 'capture-closed', device: 'camera' });
+    }
+    this.onChange();
+  }
+
+  reconfigured(standIn: MediaStreamTrack): void {
+    this.#captures.reconfigured(standIn);
+  }
+
+  enabled(standIn: MediaStreamTrack, enabled: boolean): void {
+    this.#microphones.enable(standIn, enabled);
+    this.#keeper.take({ origin: 'page', kind: 'page-enabled', device: 'microphone', enabled });
+  }
+
+  constrained(standIn: MediaStreamTrack, demand: Demand): void {
+    this.#captures.constrained(standIn, demand);
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.kind) {
+      case 'gate':
+        if (effect.device === 'camera') this.#captures.setCameraGate(effect.live);
+        if (effect.device === 'microphone') this.#microphones.setGate(effect.live);
+        return;
+      case 'release':
+        if (effect.device === 'camera') this.#captures.releaseCameras();
+        return;
+      case 'acquire':
+        if (effect.device === 'camera') void this.#acquireCameras();
+        return;
+      case 'remind':
+      case 'notice':
+        return; // shown from the session that is reported with this change
+    }
+  }
+
+  async #acquireCameras(): Promise<void> {
+    const answer = await this.#captures.acquireCameras();
+    if (answer === 'acquired') return;
+    this.#keeper.take({ origin: 'machine', kind: answer, device: 'camera' });
+  }
+}

@@ -1,0 +1,57 @@
+import type { PageLine } from './page-line';
+
+/**
+ * The gate under every microphone of this frame. A microphone's stand-in is its real track, whose
+ * native `enabled` only this world can reach: what is sent is the page's `enabled` AND the gate's.
+ */
+export class Microphones {
+  /** The page's own `enabled`, by track. */
+  readonly #tracks = new Map<MediaStreamTrack, boolean>();
+  #isOpen = false;
+
+  /** @param onClosed Called once for each track that has ended. */
+  constructor(
+    private readonly line: PageLine,
+    private readonly onClosed: () => void,
+  ) {}
+
+  /** Takes a track that the page has not seen yet; it is silent before this returns if need be. */
+  add(track: MediaStreamTrack): void {
+    this.#tracks.set(track, true);
+    this.#apply(track, true);
+    this.line.mute(track, !this.#isOpen);
+    track.addEventListener('ended', () => this.remove(track), { once: true });
+  }
+
+  remove(track: MediaStreamTrack): void {
+    if (this.#tracks.delete(track)) this.onClosed();
+  }
+
+  enable(track: MediaStreamTrack, enabled: boolean): void {
+    if (!this.#tracks.has(track)) return;
+    this.#tracks.set(track, enabled);
+    this.#apply(track, enabled);
+  }
+
+  setGate(isOpen: boolean): void {
+    if (this.#isOpen === isOpen) return;
+    this.#isOpen = isOpen;
+    for (const [track, enabled] of this.#tracks) {
+      this.#apply(track, enabled);
+      this.line.mute(track, !isOpen);
+    }
+  }
+
+  get size(): number {
+    return this.#tracks.size;
+  }
+
+  /** Labels of the devices that are open. */
+  labels(): string[] {
+    return [...new Set([...this.#tracks.keys()].map(({ label }) => label))];
+  }
+
+  #apply(track: MediaStreamTrack, enabled: boolean): void {
+    track.enabled = enabled && this.#isOpen;
+  }
+}

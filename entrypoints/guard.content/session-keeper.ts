@@ -1,0 +1,62 @@
+import { browser } from 'wxt/browser';
+import {
+  DEFAULT_GUARD_SETTINGS,
+  type GuardSettings,
+  parseGuardSettings,
+} from '../../policy/guard-settings';
+import { reduce } from '../../policy/reduce-session';
+import { initialSession, type Session } from '../../policy/session';
+import type { Effect, SessionEvent } from '../../policy/session-events';
+
+/** Where `GuardSettings` are stored. */
+const SETTINGS_KEY = 'guardSettings';
+
+type Untimed<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
+
+/** This document's session: takes what happens, and has done what the policy says. */
+export class SessionKeeper {
+  #session: Session;
+  #settings: GuardSettings = DEFAULT_GUARD_SETTINGS;
+
+  /** @param site Origin that site rules go by; `null` in an embedded frame. */
+  constructor(
+    site: string | null,
+    private readonly perform: (effect: Effect) => void,
+    private readonly onChange: () => void,
+  ) {
+    this.#session = initialSession(site, Date.now());
+  }
+
+  get session(): Session {
+    return this.#session;
+  }
+
+  get settings(): GuardSettings {
+    return this.#settings;
+  }
+
+  take(event: Untimed<SessionEvent>): void {
+    const timed = { ...event, at: Date.now() } as SessionEvent;
+    const { session, effects } = reduce(this.#session, timed, this.#settings);
+    const changed = session !== this.#session;
+    this.#session = session;
+    for (const effect of effects) this.perform(effect);
+    if (changed) this.onChange();
+  }
+
+  /** Reads the settings, follows their changes, and lifts what a site rule lifts. */
+  async followSettings(): Promise<void> {
+    browser.storage.local.onChanged.addListener((changes) => {
+      const change = changes[SETTINGS_KEY];
+      if (change) this.#settings = parseGuardSettings(change.newValue);
+    });
+    const stored = await browser.storage.local.get(SETTINGS_KEY);
+    this.#settings = parseGuardSettings(stored[SETTINGS_KEY]);
+    this.followSiteRules();
+  }
+
+  followSiteRules(): void {
+    this.take({ origin: 'person', kind: 'uncap', device: 'camera', via: 'site-rule' });
+    this.take({ origin: 'person', kind: 'uncap', device: 'microphone', via: 'site-rule' });
+  }
+}

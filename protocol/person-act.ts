@@ -1,0 +1,24 @@
+import { DEVICE_KINDS, type DeviceKind } from '../policy/gate';
+import type { UncapVia } from '../policy/session-events';
+
+/** What the person said on a surface of the extension; `via` is set by whoever receives it. */
+export type PersonAct =
+  | { readonly kind: 'uncap' | 'cap'; readonly device: DeviceKind; readonly via: UncapVia }
+  | { readonly kind: 'panic' | 'talk-start' | 'talk-end'; readonly via: UncapVia };
+
+/** Popup or background → guard. */
+export interface PersonActMessage {
+  readonly kind: 'person-act';
+  readonly act: 'uncap' | 'cap' | 'panic' | 'talk-start' | 'talk-end';
+  /** With `uncap` and `cap`. */
+  readonly device?: DeviceKind;
+}
+
+export function parsePersonAct(value: unknown, via: UncapVia): PersonAct | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { kind, act, device } = value as Record<string, unknown>;
+  if (kind !== 'person-act') return null;
+  if (act === 'panic' || act === 'talk-start' || act === 'talk-end') return { kind: act, via };
+  const known = DEVICE_KINDS.find((one) => one === device);
+  return known && (act === 'uncap' || act === 'cap') ? { kind: act, device: known, via } : null;
+}
