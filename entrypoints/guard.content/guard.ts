@@ -13,6 +13,15 @@ const isVideo = (track: MediaStreamTrack): track is MediaStreamVideoTrack => tra
 const isScreen = (track: MediaStreamTrack): boolean =>
   track.getSettings().displaySurface !== undefined;
 
+/** A rule is for a site and its own frames, not for what a site embeds: `null` there. */
+function siteOfFrame(): string | null {
+  try {
+    return window.top?.origin === window.origin ? window.origin : null;
+  } catch {
+    return null; // a cross-origin top window refuses the look
+  }
+}
+
 /** The guard of one frame: brings together what the page asks, the policy says and devices do. */
 export class Guard implements PageRequests {
   readonly #captures: Captures;
@@ -24,9 +33,7 @@ export class Guard implements PageRequests {
     line: PageLine,
     private readonly onChange: () => void,
   ) {
-    // A rule is for a site, not for whatever a site embeds.
-    const site = window === window.top ? window.origin : null;
-    this.#keeper = new SessionKeeper(site, (effect) => this.#perform(effect), onChange);
+    this.#keeper = new SessionKeeper(siteOfFrame(), (effect) => this.#perform(effect), onChange);
     this.#captures = new Captures(engine, {
       onState: onChange,
       onRenewed: (standIn, source) => line.renew(standIn, source),
@@ -61,6 +68,7 @@ export class Guard implements PageRequests {
   }
 
   standInFor(source: MediaStreamTrack, parent: MediaStreamTrack | null): MediaStreamTrack {
+    void this.#keeper.followSettings();
     this.#keeper.followSiteRules();
     if (!isVideo(source)) {
       this.#microphones.add(source);

@@ -17,6 +17,7 @@ type Untimed<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
 export class SessionKeeper {
   #session: Session;
   #settings: GuardSettings = DEFAULT_GUARD_SETTINGS;
+  #isFollowing = false;
 
   /** @param site Origin that site rules go by; `null` in an embedded frame. */
   constructor(
@@ -44,8 +45,10 @@ export class SessionKeeper {
     if (changed) this.onChange();
   }
 
-  /** Reads the settings, follows their changes, and lifts what a site rule lifts. */
+  /** Reads the settings, follows their changes, and lifts what a site rule lifts. Idempotent. */
   async followSettings(): Promise<void> {
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
     browser.storage.local.onChanged.addListener((changes) => {
       const change = changes[SETTINGS_KEY];
       if (change) this.#settings = parseGuardSettings(change.newValue);

@@ -24,6 +24,11 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** Answers every permission prompt with yes (default). */
   readonly grantMedia?: boolean;
+  /**
+   * Whether the person has said "always start live" of every site that is opened (default), so that
+   * a test of the live picture needs no person.
+   */
+  readonly startsLive?: boolean;
   /** More command line switches. */
   readonly args?: readonly string[];
 }
@@ -92,6 +97,7 @@ export class Browser {
     readonly connection: CdpConnection,
     /** The loaded extension; null when launched without one. */
     readonly extension: Extension | null,
+    private readonly startsLive: boolean,
   ) {
     process.once('exit', this.killWithTest);
   }
@@ -113,7 +119,14 @@ export class Browser {
     const connection = await CdpConnection.open(await readDebuggerUrl(chromium));
     const { extensionDir } = options;
     const extension = extensionDir === undefined ? null : new Extension(connection, extensionDir);
-    const browser = new Browser(chromium, profileDir, display, connection, extension);
+    const browser = new Browser(
+      chromium,
+      profileDir,
+      display,
+      connection,
+      extension,
+      options.startsLive ?? true,
+    );
     try {
       await connection.root.send('Target.setDiscoverTargets', { discover: true });
       await extension?.untilLoaded();
@@ -130,6 +143,7 @@ export class Browser {
       'Target.createTarget',
       { url: 'about:blank' },
     );
+    if (this.startsLive) await this.extension?.startLiveOn(new URL(url).origin);
     const page = new Page(this.connection, await this.connection.attach(targetId), targetId);
     await page.goto(url);
     return page;

@@ -38,6 +38,23 @@ export class Extension {
     return worker;
   }
 
+  /** The person's setting "always start live on this site". */
+  async startLiveOn(origin: string): Promise<void> {
+    const worker = await this.serviceWorker();
+    const rule = JSON.stringify({ [origin]: ['camera', 'microphone'] });
+    await worker.evaluate(`chrome.storage.local.get('guardSettings').then(({ guardSettings = {} }) =>
+      chrome.storage.local.set({ guardSettings: {
+        ...guardSettings, alwaysLive: { ...guardSettings.alwaysLive, ...${rule} } } }))`);
+  }
+
+  /** Sends what a person says in the popup to every tab that has a guard. */
+  async act(act: string, device?: string): Promise<void> {
+    const worker = await this.serviceWorker();
+    const message = JSON.stringify({ kind: 'person-act', act, ...(device ? { device } : {}) });
+    await worker.evaluate(`chrome.tabs.query({}).then((tabs) => Promise.all(tabs.map(({ id }) =>
+      chrome.tabs.sendMessage(id, ${message}).catch(() => null))).then(() => null))`);
+  }
+
   /** Reloads the extension as the button on chrome://extensions does, and waits for the new one. */
   async reload(): Promise<void> {
     const before = await this.workerInfo();
