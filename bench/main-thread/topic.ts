@@ -26,26 +26,22 @@ async function readSpent(page: Page): Promise<Spent> {
   return { taskSeconds: of('TaskDuration'), threadSeconds: of('ThreadTime') };
 }
 
+/** Milliseconds. */
 interface MainThreadMs {
   readonly tasks: number;
   readonly processor: number;
 }
 
-/** Milliseconds a second of a page that holds a track and does nothing with it. */
-async function measureHolding(
-  page: Page,
-  beside: Promise<unknown> | null,
-): Promise<{ perSecond: MainThreadMs }> {
+/** Of a page that holds a track and does nothing with it, a second, until `beside` is done. */
+async function measureHolding(page: Page, beside: Promise<unknown>): Promise<MainThreadMs> {
   const before = await readSpent(page);
   const start = performance.now();
-  await (beside ?? wait(ROUND_MS));
+  await beside;
   const after = await readSpent(page);
   const seconds = (performance.now() - start) / 1000;
   return {
-    perSecond: {
-      tasks: ((after.taskSeconds - before.taskSeconds) * 1000) / seconds,
-      processor: ((after.threadSeconds - before.threadSeconds) * 1000) / seconds,
-    },
+    tasks: ((after.taskSeconds - before.taskSeconds) * 1000) / seconds,
+    processor: ((after.threadSeconds - before.threadSeconds) * 1000) / seconds,
   };
 }
 
@@ -66,9 +62,9 @@ interface Round {
 async function measureNative(bench: BenchBrowser): Promise<MainThreadMs> {
   const page = await bench.nativeTab(CAMERA_PATH);
   await holdTrack(page);
-  const { perSecond } = await measureHolding(page, null);
+  const native = await measureHolding(page, wait(ROUND_MS));
   await page.close();
-  return perSecond;
+  return native;
 }
 
 async function measureRound(bench: BenchBrowser): Promise<Round> {
@@ -76,7 +72,7 @@ async function measureRound(bench: BenchBrowser): Promise<Round> {
   const page = await bench.guardedTab(CAMERA_PATH);
   await holdTrack(page);
   const collecting = collectReports(bench.browser, ROUND_MS);
-  const { perSecond: guarded } = await measureHolding(page, collecting);
+  const guarded = await measureHolding(page, collecting);
   const reports = await collecting;
   await page.close();
   const [first, last] = [reports[0]?.figures, reports.at(-1)?.figures];
@@ -108,10 +104,11 @@ export async function measureMainThread(): Promise<Findings> {
       tables: [{ title: 'Main thread of a page that holds a 720p30 track: ms per picture', rows }],
       targets: [
         {
-          what: 'page main thread, 720p (tasks)',
+          // Tasks also last while another process has the core: on a busy machine they say less.
+          what: 'page main thread, 720p (processor time)',
           atMost: 2,
           unit: 'ms/picture',
-          measured: rows['tasks, guarded − native'].median,
+          measured: rows['processor time, guarded − native'].median,
         },
       ],
     };

@@ -38,7 +38,11 @@ async function untilLive(sdk: SdkPage, phase: string, pictures: number): Promise
   );
 }
 
-async function useDevices(sdk: SdkPage, guarded: boolean): Promise<SdkRun> {
+async function useDevices(
+  sdk: SdkPage,
+  guarded: boolean,
+  logsUntil: Promise<unknown>,
+): Promise<SdkRun> {
   const steps: SdkStep[] = [{ call: 'open', tracks: await sdk.open() }];
   const hears = steps[0]?.tracks.some(({ kind }) => kind === 'audio') ?? false;
   const covered = guarded ? await watchCovered(sdk, hears) : null;
@@ -47,12 +51,20 @@ async function useDevices(sdk: SdkPage, guarded: boolean): Promise<SdkRun> {
   for (const call of await sdk.actions()) steps.push({ call, tracks: await sdk.act(call) });
   await untilLive(sdk, 'later', LATER_PICTURES);
   steps.push({ call: 'stop', tracks: await sdk.stop() });
+  await logsUntil;
   const { log, pictures, volume } = await sdk.report();
   return { steps, log, pictures, hearsItself: volume !== null, covered };
 }
 
-/** Opens the devices with one SDK, uses all of its calls, and lets go. `path` is its page. */
-export function runSdk(browser: SdkBrowser, path: string): Promise<SdkRun> {
+/**
+ * Opens the devices with one SDK, uses all of its calls, and lets go. `path` is its page; it stays
+ * open, and its log is kept, until `logsUntil` is settled.
+ */
+export function runSdk(
+  browser: SdkBrowser,
+  path: string,
+  logsUntil: Promise<unknown> = Promise.resolve(),
+): Promise<SdkRun> {
   const guarded = browser.browser.extension !== null;
-  return browser.withSdk(path, (sdk) => useDevices(sdk, guarded));
+  return browser.withSdk(path, (sdk) => useDevices(sdk, guarded, logsUntil));
 }

@@ -46,6 +46,12 @@ export const VENDOR_SDKS: readonly VendorSdk[] = [
   },
   { name: 'openvidu', packageName: 'openvidu-browser', call: 'OpenVidu.initPublisherAsync' },
   {
+    name: 'azure',
+    packageName: '@azure/communication-calling',
+    call: 'LocalVideoStream.getMediaStream, LocalAudioStream.getMediaStream',
+  },
+  { name: 'telnyx', packageName: '@telnyx/webrtc', call: 'TelnyxRTC.newCall' },
+  {
     name: 'mediasoup-client',
     packageName: 'mediasoup-client',
     call: `${PAGE_OPENS}; Transport.produce`,

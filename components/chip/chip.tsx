@@ -1,0 +1,156 @@
+import type { JSX } from 'preact';
+import { ChevronIcon, CrossIcon, GripIcon } from '../design/icons';
+import { DeviceIcon } from '../device/device-icon';
+import { deviceStatus, mostExposedDevice } from '../device/device-status';
+import type { DeviceView } from '../device/device-view';
+import { gateLabel } from '../device/gate-label';
+import { useText } from '../text/text-context';
+import type { ChipActions, ChipModel } from './chip-model';
+import { stepPosition } from './chip-position';
+import { useDrag } from './use-drag';
+
+export interface ChipProps {
+  readonly model: ChipModel;
+  readonly actions: ChipActions;
+}
+
+/** Hands on real user events and nothing that a script has made up. */
+const whenReal =
+  (act: () => void) =>
+  (event: Event): void => {
+    if (event.isTrusted) act();
+  };
+
+/** A press leaves the focus where it was: in the meeting. The keyboard still reaches every part. */
+const keepFocus = (event: Event): void => event.preventDefault();
+
+/** The small sign in the page: what is covered, and one click to change it. */
+export function Chip({ model, actions }: ChipProps): JSX.Element | null {
+  const { t } = useText();
+  const { devices, isFolded, position } = model;
+  const { shown, handlers } = useDrag(position, actions.onMove);
+  if (devices.length === 0) return null;
+  const isAlarmed = devices.some(({ talkedWhileMuted }) => talkedWhileMuted);
+  const style = { '--x': `${shown.x}`, '--y': `${shown.y}` };
+  return (
+    <div class="space">
+      <section
+        class="chip"
+        aria-label={t('chipLabel')}
+        style={style}
+        onMouseDown={keepFocus}
+        {...handlers}
+      >
+        {isFolded ? (
+          <FoldedChip {...{ devices, actions }} />
+        ) : (
+          <OpenChip {...{ devices, actions, position }} />
+        )}
+        {isAlarmed && (
+          <p class="alarm" role="status">
+            {t('talkedWhileMuted')}
+          </p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly devices: readonly DeviceView[];
+  readonly actions: ChipActions;
+}
+
+function FoldedChip({ devices, actions }: PartProps): JSX.Element {
+  const { t } = useText();
+  const states = devices.map((device) => t(deviceStatus(device).title)).join(', ');
+  const label = t('unfoldChip', states);
+  return (
+    <button
+      type="button"
+      class="folded"
+      data-exposed={mostExposedDevice(devices)}
+      aria-label={label}
+      title={label}
+      onClick={whenReal(() => actions.onFold(false))}
+    >
+      {devices.map((device) => (
+        <DeviceIcon key={device.kind} kind={device.kind} tone={deviceStatus(device).tone} />
+      ))}
+    </button>
+  );
+}
+
+function OpenChip(props: PartProps & Pick<ChipModel, 'position'>): JSX.Element {
+  const { t } = useText();
+  const { devices, actions, position } = props;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const moved = event.isTrusted ? stepPosition(position, event.key) : null;
+    if (!moved) return;
+    event.preventDefault();
+    actions.onMove(moved);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="tool grip"
+        aria-label={t('moveChip')}
+        title={t('moveChip')}
+        onKeyDown={onKeyDown}
+      >
+        <GripIcon />
+      </button>
+      {devices.map((device) => (
+        <DeviceButton key={device.kind} device={device} onGate={actions.onGate} />
+      ))}
+      <button
+        type="button"
+        class="tool"
+        aria-label={t('foldChip')}
+        title={t('foldChip')}
+        onClick={whenReal(() => actions.onFold(true))}
+      >
+        <ChevronIcon />
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label={t('dismissChip')}
+        title={t('dismissChip')}
+        onClick={whenReal(actions.onDismiss)}
+      >
+        <CrossIcon />
+      </button>
+    </>
+  );
+}
+
+function DeviceButton(props: {
+  readonly device: DeviceView;
+  readonly onGate: ChipActions['onGate'];
+}): JSX.Element {
+  const { t } = useText();
+  const { kind, gate } = props.device;
+  const { tone, title } = deviceStatus(props.device);
+  const isManaged = gate?.state === 'capped' && gate.reason === 'managed';
+  const isFixed = !gate || isManaged || tone === 'ended';
+  const action = isFixed ? null : t(gateLabel(kind, gate.state));
+  const label = action === null ? t(title) : `${t(title)}. ${action}`;
+  const wanted = gate?.state === 'capped' ? 'live' : 'capped';
+  return (
+    <button
+      type="button"
+      class="device"
+      data-tone={tone}
+      aria-label={label}
+      aria-disabled={isFixed}
+      title={label}
+      onClick={whenReal(() => {
+        if (!isFixed) props.onGate(kind, wanted);
+      })}
+    >
+      <DeviceIcon kind={kind} tone={tone} />
+    </button>
+  );
+}

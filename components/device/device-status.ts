@@ -1,0 +1,126 @@
+import type { CoverReason } from '../../policy/capture-state';
+import { EXPOSURES, type Exposure } from '../../policy/exposure';
+import type { CapReason, DeviceKind } from '../../policy/gate';
+import type { MessageKey } from '../text/message-key';
+import type { DeviceView } from './device-view';
+
+/** How a device stands, from the person's point of view. */
+export type DeviceTone =
+  | 'covered'
+  | 'live'
+  | 'sharing'
+  /** Uncovered, but the engine has no picture to show for the moment. */
+  | 'waiting'
+  | 'fault'
+  | 'ended';
+
+export interface DeviceStatus {
+  readonly tone: DeviceTone;
+  readonly title: MessageKey;
+  /** What the others get. */
+  readonly means: MessageKey;
+  /** Why, and what to do about it; `null` when there is nothing to add. */
+  readonly why: MessageKey | null;
+}
+
+interface Words {
+  readonly covered: MessageKey;
+  readonly live: MessageKey;
+  readonly waiting: MessageKey;
+  readonly fault: MessageKey;
+  readonly ended: MessageKey;
+  readonly coveredMeans: MessageKey;
+  readonly liveMeans: MessageKey;
+}
+
+const WORDS: Readonly<Record<DeviceKind, Words>> = {
+  camera: {
+    covered: 'cameraCovered',
+    live: 'cameraUncovered',
+    waiting: 'cameraWaiting',
+    fault: 'cameraFault',
+    ended: 'cameraEnded',
+    coveredMeans: 'cameraCoveredMeans',
+    liveMeans: 'cameraUncoveredMeans',
+  },
+  // Sound passes no engine: a microphone neither waits nor fails.
+  microphone: {
+    covered: 'microphoneMuted',
+    live: 'microphoneUnmuted',
+    waiting: 'microphoneMuted',
+    fault: 'microphoneMuted',
+    ended: 'microphoneEnded',
+    coveredMeans: 'microphoneMutedMeans',
+    liveMeans: 'microphoneUnmutedMeans',
+  },
+  screen: {
+    covered: 'screenHeld',
+    live: 'screenShared',
+    waiting: 'screenWaiting',
+    fault: 'screenFault',
+    ended: 'screenEnded',
+    coveredMeans: 'screenHeldMeans',
+    liveMeans: 'screenSharedMeans',
+  },
+};
+
+const CAP_REASONS: Readonly<Record<CapReason, MessageKey>> = {
+  join: 'reasonJoin',
+  user: 'reasonUser',
+  panic: 'reasonPanic',
+  'tab-hidden': 'reasonTabHidden',
+  idle: 'reasonIdle',
+  locked: 'reasonLocked',
+  'walk-away': 'reasonWalkAway',
+  'call-over': 'reasonCallOver',
+  'browser-start': 'reasonBrowserStart',
+  'device-missing': 'reasonDeviceMissing',
+  'device-busy': 'reasonDeviceBusy',
+  'surface-changed': 'reasonSurfaceChanged',
+  managed: 'reasonManaged',
+};
+
+const ENGINE_REASONS: Readonly<Record<CoverReason, { tone: DeviceTone; why: MessageKey }>> = {
+  'engine-starting': { tone: 'waiting', why: 'engineStarting' },
+  'engine-late': { tone: 'waiting', why: 'engineLate' },
+  'engine-restarting': { tone: 'waiting', why: 'engineRestarting' },
+  'engine-fault': { tone: 'fault', why: 'engineFault' },
+  'unreadable-picture': { tone: 'fault', why: 'unreadablePicture' },
+};
+
+export const capReasonText = (reason: CapReason): MessageKey => CAP_REASONS[reason];
+
+/** The engine's trouble counts only once the gate is open: behind a closed one nothing is missing. */
+export function deviceStatus({ kind, gate, picture }: DeviceView): DeviceStatus {
+  const words = WORDS[kind];
+  if (picture?.phase === 'ended') {
+    return { tone: 'ended', title: words.ended, means: 'endedMeans', why: null };
+  }
+  if (gate?.state === 'capped') {
+    const why = capReasonText(gate.reason);
+    return { tone: 'covered', title: words.covered, means: words.coveredMeans, why };
+  }
+  if (picture?.phase === 'covered') {
+    const { tone, why } = ENGINE_REASONS[picture.reason];
+    const title = tone === 'fault' ? words.fault : words.waiting;
+    return { tone, title, means: words.coveredMeans, why };
+  }
+  const tone = kind === 'screen' ? 'sharing' : 'live';
+  return { tone, title: words.live, means: words.liveMeans, why: null };
+}
+
+const EXPOSURE_OF: Readonly<Record<DeviceTone, Exposure>> = {
+  ended: 'off',
+  covered: 'covered',
+  fault: 'fault',
+  // It goes live by itself, so it counts as live.
+  waiting: 'live',
+  live: 'live',
+  sharing: 'sharing',
+};
+
+/** The most exposed of these devices: what the toolbar shows for all tabs together. */
+export function mostExposedDevice(devices: readonly DeviceView[]): Exposure {
+  const levels = devices.map((device) => EXPOSURES.indexOf(EXPOSURE_OF[deviceStatus(device).tone]));
+  return EXPOSURES[Math.max(0, ...levels)] ?? 'off';
+}

@@ -1,0 +1,21 @@
+import type { CaptureState } from '../../policy/capture-state';
+import type { DeviceKind, Gate } from '../../policy/gate';
+
+/** One device that a tab holds, all of its frames taken together. */
+export interface DeviceView {
+  readonly kind: DeviceKind;
+  /** As the system names it; empty when unknown. */
+  readonly deviceLabel: string;
+  /** `null` where nothing gates this device. */
+  readonly gate: Gate | null;
+  /** What the stand-ins carry; `null` for a microphone. */
+  readonly picture: CaptureState | null;
+  /** Index into `LOAD_LEVELS`; `null` when nothing is treated. */
+  readonly load: number | null;
+  /** Pictures released per second; `null` when unknown. */
+  readonly fps: number | null;
+  /** Push-to-talk is held down: live, and muted again when it is let go. */
+  readonly talking: boolean;
+  /** The person speaks into the muted microphone. */
+  readonly talkedWhileMuted: boolean;
+}

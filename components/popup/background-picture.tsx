@@ -1,0 +1,54 @@
+import type { JSX } from 'preact';
+import type { BackgroundEffect } from '../../policy/background-effect';
+import { PictureIcon } from '../design/icons';
+
+/** A room with a board behind a person, 48 by 30: what each choice does to it is what is shown. */
+function Room({ blur }: { readonly blur: 'light' | 'strong' }): JSX.Element {
+  return (
+    <g class={`room room-${blur}`}>
+      <rect x="-8" y="-8" width="64" height="46" fill="#d9d0c3" />
+      <rect x="-8" y="25" width="64" height="14" fill="#a98f74" />
+      <rect x="3" y="4" width="17" height="12" fill="#ffffff" stroke="#7e8b98" />
+      <path d="M6 8h11M6 11h8" stroke="#2a5ba8" stroke-width="1.6" />
+      <rect x="36" y="3" width="8" height="22" fill="#8c6a4c" />
+      <path d="M37 8h6M37 14h6M37 20h6" stroke="#f0d9a0" stroke-width="3" />
+    </g>
+  );
+}
+
+function Person(): JSX.Element {
+  return (
+    <g>
+      <path d="M12.5 31c0-7 4.8-10.5 11.5-10.5S35.5 24 35.5 31z" fill="#1d5c78" />
+      <circle cx="24" cy="13.5" r="6.3" fill="#e2b08d" />
+      <path
+        d="M17.6 13.4c-.6-5 2.4-8 6.6-8s7 3 6.3 7.6c-2.6-.6-4.2-1.8-5.2-3.4-1.8 2-4.4 3.2-7.7 3.8z"
+        fill="#4a3427"
+      />
+    </g>
+  );
+}
+
+/** A small picture of a choice. `colour` and `url` are what the person has chosen, if anything. */
+export function BackgroundPicture(props: {
+  readonly effect: BackgroundEffect | { readonly kind: 'picture'; readonly url: null };
+}): JSX.Element {
+  const { effect } = props;
+  if (effect.kind === 'picture' && effect.url === null) {
+    return (
+      <span class="thumb thumb-empty">
+        <PictureIcon />
+      </span>
+    );
+  }
+  return (
+    <span class="thumb">
+      {effect.kind === 'picture' && effect.url !== null && <img src={effect.url} alt="" />}
+      <svg viewBox="0 0 48 30" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+        {effect.kind === 'blur' && <Room blur={effect.strength} />}
+        {effect.kind === 'colour' && <rect width="48" height="30" fill={effect.colour} />}
+        <Person />
+      </svg>
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+const isSameDay = (one: Date, other: Date): boolean => one.toDateString() === other.toDateString();
+
+/** "14:02"; with the day before it when that is not today. Both in milliseconds since the epoch. */
+export function formatClock(language: string, at: number, now: number): string {
+  const date = new Date(at);
+  const time = { hour: 'numeric', minute: '2-digit' } as const;
+  const isToday = isSameDay(date, new Date(now));
+  const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat(language, { ...day, ...time }).format(date);
+}
+
+/** "40 sec", "12 min", "1.5 hr": one number is enough to judge an exposure by. */
+export function formatDuration(language: string, ms: number): string {
+  const [unit, unitMs, digits] =
+    ms < MINUTE_MS
+      ? (['second', SECOND_MS, 0] as const)
+      : ms < HOUR_MS
+        ? (['minute', MINUTE_MS, 0] as const)
+        : (['hour', HOUR_MS, 1] as const);
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: digits,
+  }).format(ms / unitMs);
+}

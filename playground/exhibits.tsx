@@ -1,0 +1,96 @@
+import { signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ChipActions, ChipModel } from '../components/chip/chip-model.ts';
+import { mountChip } from '../components/chip/mount-chip.tsx';
+import { Popup } from '../components/popup/popup.tsx';
+import type { PopupActions, PopupModel } from '../components/popup/popup-model.ts';
+import { type Text, useText } from '../components/text/text-context.ts';
+import { paintLandscape } from './states/landscape.ts';
+
+/** What the person did, newest last: tests read it. */
+export const acts: string[] = [];
+
+const note =
+  (name: string) =>
+  (...given: unknown[]): void => {
+    acts.push([name, ...given.map((value) => JSON.stringify(value))].join(' '));
+  };
+
+const ACTIONS: PopupActions = {
+  onGate: note('gate'),
+  onTalk: note('talk'),
+  onCoverEverything: note('cover-everything'),
+  onOpenTab: note('open-tab'),
+  onBackground: note('background'),
+  onOwnPicture: note('own-picture'),
+  onClearLedger: note('clear-ledger'),
+};
+
+const attachPreview = (canvas: HTMLCanvasElement | null): void => {
+  const context = canvas?.getContext('2d');
+  if (canvas && context) paintLandscape(context, canvas.width, canvas.height);
+};
+
+const level = signal(0.35);
+
+/** @param name With "preview" in it, the popup has a place for what the others see. */
+export function PopupExhibit(props: {
+  readonly name: string;
+  readonly model: PopupModel;
+}): JSX.Element {
+  const hasPreview = props.name.includes('preview');
+  const hasGates = !props.name.includes('no-gates');
+  const background = { onBackground: note('background'), onOwnPicture: note('own-picture') };
+  const actions = hasGates ? { ...ACTIONS, ...(hasPreview && { attachPreview }) } : background;
+  return <Popup model={props.model} actions={actions} level={hasGates ? level : null} />;
+}
+
+/** A chip in a closed shadow root, as in a page; what is pressed changes its model. */
+export function ChipExhibit(props: {
+  readonly model: ChipModel;
+  readonly direction: 'ltr' | 'rtl';
+  readonly isAlone: boolean;
+}): JSX.Element {
+  const text = useText();
+  const stage = useRef<HTMLDivElement>(null);
+  const { model, direction } = props;
+  useEffect(() => {
+    const host = document.createElement('lenscap-chip');
+    stage.current?.append(host);
+    const stop = mount(host, { model, text, direction });
+    return () => {
+      stop();
+      host.remove();
+    };
+  }, [model, text, direction]);
+  return <div class={props.isAlone ? 'chip-stage alone' : 'chip-stage'} ref={stage} />;
+}
+
+/** The closed shadow roots, for tests to look into. */
+export const chipRoots: ShadowRoot[] = [];
+
+function mount(
+  host: HTMLElement,
+  given: { model: ChipModel; text: Text; direction: 'ltr' | 'rtl' },
+): () => void {
+  const root = host.attachShadow({ mode: 'closed' });
+  chipRoots.push(root);
+  const model = signal(given.model);
+  const change = (part: Partial<ChipModel>): void => {
+    model.value = { ...model.value, ...part };
+  };
+  const actions: ChipActions = {
+    onGate: note('chip-gate'),
+    onFold(isFolded) {
+      note('chip-fold')(isFolded);
+      change({ isFolded });
+    },
+    onMove(position) {
+      note('chip-move')(position);
+      change({ position });
+    },
+    onDismiss: note('chip-dismiss'),
+  };
+  return mountChip(root, { ...given, model, actions });
+}

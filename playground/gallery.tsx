@@ -1,0 +1,73 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { ChipExhibit, PopupExhibit } from './exhibits.tsx';
+import type { Options } from './options.ts';
+import { CHIP_STATES } from './states/chip-states.ts';
+import { POPUP_STATES, REASON_STATES } from './states/popup-states.ts';
+
+const POPUPS = { ...POPUP_STATES, ...REASON_STATES };
+
+/** Ways to look at it, as they are added to the address. */
+const LOOKS = [
+  'scheme=light',
+  'scheme=dark',
+  'contrast',
+  'contrast&scheme=dark',
+  'language=de',
+  'direction=rtl',
+  'stretch',
+] as const;
+
+/** Every component in every state, or the one that the address names. */
+export function Gallery({ options }: { readonly options: Options }): JSX.Element {
+  const [family, name = ''] = options.only?.split('/') ?? [];
+  const popup = POPUPS[name];
+  const chip = CHIP_STATES[name];
+  if (family === 'popup' && popup) return <PopupExhibit name={name} model={popup} />;
+  if (family === 'chip' && chip) {
+    return <ChipExhibit model={chip} direction={options.direction} isAlone />;
+  }
+  return (
+    <div class="gallery">
+      <h1>Lenscap playground</h1>
+      <nav class="options" aria-label="Ways to look">
+        {LOOKS.map((look) => (
+          <a key={look} class="button" href={`?${look}`}>
+            {look}
+          </a>
+        ))}
+      </nav>
+      <Shelf title="Chip">
+        {Object.entries(CHIP_STATES).map(([key, model]) => (
+          <Exhibit key={key} name={`chip/${key}`}>
+            <ChipExhibit model={model} direction={options.direction} isAlone={false} />
+          </Exhibit>
+        ))}
+      </Shelf>
+      <Shelf title="Popup">
+        {Object.entries(POPUPS).map(([key, model]) => (
+          <Exhibit key={key} name={`popup/${key}`}>
+            <PopupExhibit name={key} model={model} />
+          </Exhibit>
+        ))}
+      </Shelf>
+    </div>
+  );
+}
+
+function Shelf(props: { title: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <section>
+      <h2>{props.title}</h2>
+      <div class="shelf">{props.children}</div>
+    </section>
+  );
+}
+
+function Exhibit(props: { name: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <article class="exhibit">
+      <h3>{props.name}</h3>
+      <div class="stage">{props.children}</div>
+    </article>
+  );
+}

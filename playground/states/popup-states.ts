@@ -1,0 +1,95 @@
+import type { DeviceView } from '../../components/device/device-view.ts';
+import type { LedgerEntry, PopupModel, TabView } from '../../components/popup/popup-model.ts';
+import { CAP_REASONS, capped } from '../../policy/gate.ts';
+import {
+  COVERED_CAMERA,
+  HELD_SCREEN,
+  LIVE_CAMERA,
+  LIVE_MICROPHONE,
+  MUTED_MICROPHONE,
+  minutesAgo,
+  NOW,
+  SHARED_SCREEN,
+} from './devices.ts';
+import { landscape } from './landscape.ts';
+
+const tab = (devices: readonly DeviceView[], given: Partial<TabView> = {}): TabView => ({
+  tabId: 1,
+  title: 'Weekly planning – Meeting',
+  host: 'meet.example.org',
+  devices,
+  isCurrent: true,
+  ...given,
+});
+
+const otherTab = (tabId: number, host: string, devices: readonly DeviceView[]): TabView =>
+  tab(devices, { tabId, host, title: host, isCurrent: false });
+
+const LEDGER: readonly LedgerEntry[] = [
+  {
+    id: '1',
+    kind: 'camera',
+    host: 'meet.example.org',
+    deviceLabel: 'Integrated Camera',
+    startedAt: minutesAgo(95),
+    liveMs: 42 * 60_000,
+    endedBy: 'walk-away',
+  },
+  {
+    id: '2',
+    kind: 'microphone',
+    host: 'talk.cloud.example',
+    deviceLabel: 'Headset Microphone',
+    startedAt: minutesAgo(60 * 26),
+    liveMs: 25_000,
+    endedBy: 'user',
+  },
+];
+
+const model = (tabs: readonly TabView[], given: Partial<PopupModel> = {}): PopupModel => ({
+  now: NOW,
+  tabs,
+  background: { kind: 'blur', strength: 'strong' },
+  isPictureRefused: false,
+  ledger: LEDGER,
+  ...given,
+});
+
+const inTrouble = (reason: 'engine-late' | 'engine-fault' | 'unreadable-picture'): PopupModel =>
+  model([tab([{ ...LIVE_CAMERA, picture: { phase: 'covered', reason } }, LIVE_MICROPHONE])]);
+
+/** Every state of the popup that is drawn in another way, by name. */
+export const POPUP_STATES: Readonly<Record<string, PopupModel>> = {
+  empty: model([]),
+  covered: model([tab([COVERED_CAMERA, MUTED_MICROPHONE])]),
+  live: model([tab([LIVE_CAMERA, LIVE_MICROPHONE])]),
+  'live-preview': model([tab([LIVE_CAMERA, LIVE_MICROPHONE])]),
+  sharing: model([tab([SHARED_SCREEN, LIVE_CAMERA, MUTED_MICROPHONE])]),
+  held: model([tab([HELD_SCREEN, COVERED_CAMERA, MUTED_MICROPHONE])]),
+  late: inTrouble('engine-late'),
+  fault: inTrouble('engine-fault'),
+  unreadable: inTrouble('unreadable-picture'),
+  busy: model([tab([{ ...LIVE_CAMERA, load: 4, fps: 8 }, MUTED_MICROPHONE])]),
+  talking: model([tab([COVERED_CAMERA, { ...MUTED_MICROPHONE, talkedWhileMuted: true }])]),
+  ended: model([tab([{ ...LIVE_CAMERA, picture: { phase: 'ended' } }])]),
+  managed: model([tab([{ ...COVERED_CAMERA, gate: capped('managed', minutesAgo(60)) }])]),
+  'other-tabs': model([
+    tab([]),
+    otherTab(2, 'talk.cloud.example', [LIVE_CAMERA, LIVE_MICROPHONE]),
+    otherTab(3, 'video-consultation.surgery-on-the-green.example', [COVERED_CAMERA]),
+    otherTab(4, 'call.example.com', [SHARED_SCREEN]),
+  ]),
+  'no-gates': model([tab([{ ...LIVE_CAMERA, gate: null }])], { ledger: null }),
+  colour: model([tab([LIVE_CAMERA])], { background: { kind: 'colour', colour: '#4f7ca8' } }),
+  picture: model([tab([LIVE_CAMERA])], { background: { kind: 'picture', url: landscape() } }),
+  'picture-refused': model([tab([LIVE_CAMERA])], { isPictureRefused: true }),
+  'nothing-logged': model([], { ledger: [] }),
+};
+
+/** Every reason for which a camera can be covered. */
+export const REASON_STATES: Readonly<Record<string, PopupModel>> = Object.fromEntries(
+  CAP_REASONS.map((reason) => {
+    const gate = capped(reason, minutesAgo(2));
+    return [`reason-${reason}`, model([tab([{ ...COVERED_CAMERA, gate }])], { ledger: null })];
+  }),
+);
