@@ -81,6 +81,8 @@ const CAP_REASONS: Readonly<Record<CapReason, MessageKey>> = {
 };
 
 const ENGINE_REASONS: Readonly<Record<CoverReason, { tone: DeviceTone; why: MessageKey }>> = {
+  // The gate has just opened, and no picture has come yet.
+  capped: { tone: 'waiting', why: 'engineStarting' },
   'engine-starting': { tone: 'waiting', why: 'engineStarting' },
   'engine-late': { tone: 'waiting', why: 'engineLate' },
   'engine-restarting': { tone: 'waiting', why: 'engineRestarting' },

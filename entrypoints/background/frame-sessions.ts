@@ -36,6 +36,14 @@ export class FrameSessions {
     await this.storage.set({ [key]: session });
   }
 
+  /** All frames that capture something. */
+  async all(): Promise<FrameSession[]> {
+    const stored = await this.storage.get(null);
+    return Object.entries(stored)
+      .filter(([key]) => key.startsWith(PREFIX))
+      .map(([, session]) => session as FrameSession);
+  }
+
   async forgetTab(tab: number): Promise<void> {
     const all = await this.storage.get(null);
     const keys = Object.keys(all).filter((key) => key.startsWith(`${PREFIX}${tab}:`));

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { offerGuard } from '../../protocol/guard-handle';
 import { parsePersonAct } from '../../protocol/person-act';
 import { EngineLink } from './engine-link';
 import { Guard } from './guard';
@@ -16,7 +17,19 @@ export default defineContentScript({
     const line = new PageLine();
     const reporter = new Reporter();
     const engine = new EngineLink(browser.runtime.getURL('/engine.html'));
-    const guard = new Guard(engine, line, () => reporter.report(guard));
+    const listeners = new Set<() => void>();
+    const guard = new Guard(engine, line, () => {
+      reporter.report(guard);
+      for (const listener of listeners) listener();
+    });
+    offerGuard({
+      report: () => guard.report(),
+      obey: (act) => guard.obey(act),
+      listen: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    });
     line.serve(window, guard, new AbortController().signal);
     browser.runtime.onMessage.addListener((message: unknown, sender) => {
       // Only the extension's own pages and background can send here, and no tab is among them.

@@ -30,7 +30,7 @@ it.each<[EngineState, number | null, boolean, string]>([
   ['ready', NOW, false, 'unreadable-picture'],
   ['fault', null, false, 'unreadable-picture'],
 ])('engine %s, released at %s, readable %s: %s', (engine, releasedAt, readable, expected) => {
-  const state = captureState({ now: NOW, releasedAt, engine, readable });
+  const state = captureState({ now: NOW, releasedAt, engine, readable, capped: false });
   expect(state.phase === 'covered' ? state.reason : state.phase).toBe(expected);
 });
 
@@ -41,15 +41,16 @@ const facts: fc.Arbitrary<CaptureFacts> = fc
     age: fc.double({ min: 0, max: 1_000, noNaN: true }),
     engine: engines,
     readable: fc.boolean(),
+    capped: fc.boolean(),
   })
   .map(({ age, ...rest }) => ({ ...rest, now: (rest.releasedAt ?? 0) + age }));
 
-it('is live only with a readable source and a picture released in time', () => {
+it('is live only behind an open gate, with a readable source and a picture released in time', () => {
   fc.assert(
     fc.property(facts, (given) => {
-      const { now, releasedAt, readable } = given;
+      const { now, releasedAt, readable, capped } = given;
       const isFresh = releasedAt !== null && now - releasedAt <= LATE_AFTER_MS;
-      expect(captureState(given).phase).toBe(readable && isFresh ? 'live' : 'covered');
+      expect(captureState(given).phase).toBe(readable && isFresh && !capped ? 'live' : 'covered');
     }),
   );
 });

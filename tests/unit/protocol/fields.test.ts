@@ -22,7 +22,15 @@ const CAPTURE = {
   figures: FIGURES,
   load: null,
 };
-const report = (capture: object) => ({ kind: 'frame-report', captures: [CAPTURE, capture] });
+const GATE = { state: 'capped', reason: 'join', since: 1 };
+
+const report = (capture: object) => ({
+  kind: 'frame-report',
+  captures: [CAPTURE, capture],
+  microphones: ['Built-in'],
+  gates: { camera: GATE, microphone: GATE, screen: GATE },
+  talkedWhileMuted: null,
+});
 
 /** One wrong field each: a control beside them shows that the rest is right. */
 describe.each<[string, (value: unknown) => unknown, object, readonly object[]]>([

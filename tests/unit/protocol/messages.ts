@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { CaptureState } from '../../../policy/capture-state.ts';
+import { CAP_REASONS, type Gate } from '../../../policy/gate';
 import { LOAD_LEVELS } from '../../../policy/load-control.ts';
 import type { FrameReport } from '../../../protocol/background.ts';
 import type { EngineAnswer, EngineRequest, LoadReport } from '../../../protocol/engine.ts';
@@ -77,12 +78,22 @@ const captureStates: fc.Arbitrary<CaptureState> = fc.oneof(
   fc.record({
     phase: fc.constant('covered' as const),
     reason: fc.constantFrom(
+      'capped' as const,
       'engine-starting' as const,
       'engine-late' as const,
       'engine-restarting' as const,
       'engine-fault' as const,
       'unreadable-picture' as const,
     ),
+  }),
+);
+
+const gates: fc.Arbitrary<Gate> = fc.oneof(
+  fc.record({ state: fc.constant('live' as const), since: durations }),
+  fc.record({
+    state: fc.constant('capped' as const),
+    reason: fc.constantFrom(...CAP_REASONS),
+    since: durations,
   }),
 );
 
@@ -106,4 +117,7 @@ export const frameReports: fc.Arbitrary<FrameReport> = fc.record({
     }),
     { maxLength: 4 },
   ),
+  microphones: fc.array(fc.string(), { maxLength: 3 }),
+  gates: fc.record({ camera: gates, microphone: gates, screen: gates }),
+  talkedWhileMuted: fc.option(durations),
 });

@@ -1,0 +1,38 @@
+import type { FrameReport } from '../../protocol/background';
+import type { DeviceView } from './device-view';
+
+/** The devices that one frame holds, as a person sees them: one of each kind at the most. */
+export function frameDevices(report: FrameReport): DeviceView[] {
+  const { captures, microphones, gates, talkedWhileMuted } = report;
+  const devices: DeviceView[] = [];
+  for (const kind of ['camera', 'screen'] as const) {
+    const [capture] = captures.filter((one) => one.kind === kind && one.state.phase !== 'ended');
+    if (!capture) continue;
+    const { state, load } = capture;
+    devices.push({
+      kind,
+      deviceLabel: '',
+      // Screens pass without a gate of their own so far.
+      gate: kind === 'camera' ? gates.camera : null,
+      picture: state,
+      load: load?.level ?? null,
+      fps: null,
+      talking: false,
+      talkedWhileMuted: false,
+    });
+  }
+  const [microphone] = microphones;
+  if (microphone !== undefined) {
+    devices.push({
+      kind: 'microphone',
+      deviceLabel: microphone,
+      gate: gates.microphone,
+      picture: null,
+      load: null,
+      fps: null,
+      talking: false,
+      talkedWhileMuted: talkedWhileMuted !== null,
+    });
+  }
+  return devices;
+}

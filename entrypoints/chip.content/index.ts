@@ -1,0 +1,53 @@
+import { signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { ChipActions, ChipModel } from '../../components/chip/chip-model';
+import { mountChip } from '../../components/chip/mount-chip';
+import { frameDevices } from '../../components/device/frame-devices';
+import { readText } from '../../components/text/browser-text';
+import { findGuard } from '../../protocol/guard-handle';
+import { attachChipHost, markPresent } from './chip-host';
+import { type ChipPlace, loadChipPlace, saveChipPlace } from './chip-place';
+
+/** Put into a frame by the background once it captures something: others pay nothing for it. */
+export default defineContentScript({
+  matches: ['<all_urls>'],
+  registration: 'runtime',
+  async main() {
+    const guard = findGuard();
+    if (!guard || !markPresent()) return;
+    const site = window.origin;
+    let place = await loadChipPlace(site);
+    if (place.isDismissed) return;
+
+    const read = (): ChipModel => ({ devices: frameDevices(guard.report()), ...place });
+    const model = signal(read());
+    const change = (changed: Partial<ChipPlace>): void => {
+      place = { ...place, ...changed };
+      model.value = read();
+      void saveChipPlace(site, place);
+    };
+    const actions: ChipActions = {
+      onGate: (device, wanted) =>
+        guard.obey({ kind: wanted === 'live' ? 'uncap' : 'cap', device, via: 'chip' }),
+      onFold: (isFolded) => change({ isFolded }),
+      onMove: (position) => change({ position }),
+      onDismiss: () => {
+        change({ isDismissed: true });
+        end();
+      },
+    };
+    const text = readText(browser.i18n);
+    const host = attachChipHost();
+    const unmount = mountChip(host.root, { model, actions, text, direction: text.direction });
+    const unlisten = guard.listen(() => {
+      host.keep();
+      model.value = read();
+    });
+    const end = (): void => {
+      unlisten();
+      unmount();
+      host.remove();
+    };
+  },
+});
