@@ -6,6 +6,7 @@ import { mountChip } from '../components/chip/mount-chip.tsx';
 import { Popup } from '../components/popup/popup.tsx';
 import type { PopupActions, PopupModel } from '../components/popup/popup-model.ts';
 import { type Text, useText } from '../components/text/text-context.ts';
+import type { Options } from './options.ts';
 import { paintLandscape } from './states/landscape.ts';
 
 /** What the person did, newest last: tests read it. */
@@ -49,21 +50,23 @@ export function PopupExhibit(props: {
 /** A chip in a closed shadow root, as in a page; what is pressed changes its model. */
 export function ChipExhibit(props: {
   readonly model: ChipModel;
-  readonly direction: 'ltr' | 'rtl';
+  readonly options: Options;
   readonly isAlone: boolean;
 }): JSX.Element {
   const text = useText();
   const stage = useRef<HTMLDivElement>(null);
-  const { model, direction } = props;
+  const { model, options } = props;
   useEffect(() => {
     const host = document.createElement('lenscap-chip');
     stage.current?.append(host);
-    const stop = mount(host, { model, text, direction });
+    // As a page cannot: the chip follows the system.
+    if (options.scheme) host.style.colorScheme = options.scheme;
+    const stop = mount(host, { model, text, direction: options.direction });
     return () => {
       stop();
       host.remove();
     };
-  }, [model, text, direction]);
+  }, [model, text, options]);
   return <div class={props.isAlone ? 'chip-stage alone' : 'chip-stage'} ref={stage} />;
 }
 

@@ -24,7 +24,7 @@ export function Gallery({ options }: { readonly options: Options }): JSX.Element
   const chip = CHIP_STATES[name];
   if (family === 'popup' && popup) return <PopupExhibit name={name} model={popup} />;
   if (family === 'chip' && chip) {
-    return <ChipExhibit model={chip} direction={options.direction} isAlone />;
+    return <ChipExhibit model={chip} options={options} isAlone />;
   }
   return (
     <div class="gallery">
@@ -39,7 +39,7 @@ export function Gallery({ options }: { readonly options: Options }): JSX.Element
       <Shelf title="Chip">
         {Object.entries(CHIP_STATES).map(([key, model]) => (
           <Exhibit key={key} name={`chip/${key}`}>
-            <ChipExhibit model={model} direction={options.direction} isAlone={false} />
+            <ChipExhibit model={model} options={options} isAlone={false} />
           </Exhibit>
         ))}
       </Shelf>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ChevronIcon, CrossIcon, GripIcon } from '../design/icons';
+import { CrossIcon, GripIcon, MinusIcon } from '../design/icons';
 import { DeviceIcon } from '../device/device-icon';
 import { deviceStatus, mostExposedDevice } from '../device/device-status';
 import type { DeviceView } from '../device/device-view';
@@ -31,6 +31,8 @@ export function Chip({ model, actions }: ChipProps): JSX.Element | null {
   const { shown, handlers } = useDrag(position, actions.onMove);
   if (devices.length === 0) return null;
   const isAlarmed = devices.some(({ talkedWhileMuted }) => talkedWhileMuted);
+  // The note lies towards the middle of the viewport.
+  const side = `${shown.y < 0.5 ? 'below' : 'above'} ${shown.x < 0.5 ? 'rightwards' : 'leftwards'}`;
   const style = { '--x': `${shown.x}`, '--y': `${shown.y}` };
   return (
     <div class="space">
@@ -47,7 +49,7 @@ export function Chip({ model, actions }: ChipProps): JSX.Element | null {
           <OpenChip {...{ devices, actions, position }} />
         )}
         {isAlarmed && (
-          <p class="alarm" role="status">
+          <p class={`alarm ${side}`} role="status">
             {t('talkedWhileMuted')}
           </p>
         )}
@@ -111,7 +113,7 @@ function OpenChip(props: PartProps & Pick<ChipModel, 'position'>): JSX.Element {
         title={t('foldChip')}
         onClick={whenReal(() => actions.onFold(true))}
       >
-        <ChevronIcon />
+        <MinusIcon />
       </button>
       <button
         type="button"

@@ -72,10 +72,26 @@ export function ChevronIcon(): JSX.Element {
   );
 }
 
+export function UnfoldIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="m6 9.5 6 6 6-6" />
+    </Icon>
+  );
+}
+
 export function CrossIcon(): JSX.Element {
   return (
     <Icon>
       <path d="m6.5 6.5 11 11m0-11-11 11" />
+    </Icon>
+  );
+}
+
+export function MinusIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M6 12h12" />
     </Icon>
   );
 }

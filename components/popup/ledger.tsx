@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ChevronIcon } from '../design/icons';
+import { UnfoldIcon } from '../design/icons';
 import { DeviceIcon } from '../device/device-icon';
 import { capReasonText } from '../device/device-status';
 import { formatClock, formatDuration } from '../text/format';
@@ -18,7 +18,7 @@ export function Ledger(props: {
     <details class="panel ledger">
       <summary class="panel-title">
         {t('ledger')}
-        <ChevronIcon />
+        <UnfoldIcon />
       </summary>
       {entries.length === 0 ? (
         <p class="note">{t('ledgerEmpty')}</p>

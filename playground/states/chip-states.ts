@@ -29,6 +29,9 @@ export const CHIP_STATES: Readonly<Record<string, ChipModel>> = {
   held: chip([COVERED_CAMERA, MUTED_MICROPHONE, HELD_SCREEN]),
   fault: chip([FAULTY_CAMERA, MUTED_MICROPHONE]),
   talking: chip([COVERED_CAMERA, { ...MUTED_MICROPHONE, talkedWhileMuted: true }]),
+  'talking-top-right': chip([COVERED_CAMERA, { ...MUTED_MICROPHONE, talkedWhileMuted: true }], {
+    position: { x: 1, y: 0 },
+  }),
   'folded-covered': chip([COVERED_CAMERA, MUTED_MICROPHONE], { isFolded: true }),
   'folded-live': chip([LIVE_CAMERA, LIVE_MICROPHONE], { isFolded: true }),
   'folded-sharing': chip([SHARED_SCREEN], { isFolded: true }),
