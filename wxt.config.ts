@@ -16,15 +16,33 @@ const EXTENSION_PAGES_CSP = [
   "form-action 'none'",
 ].join('; ');
 
+const iconPaths = (state: string): Record<string, string> =>
+  Object.fromEntries([16, 32, 48, 128].map((size) => [size, `/icon/${state}-${size}.png`]));
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifest: {
     default_locale: 'en',
-    name: 'Lenscap',
-    description:
-      'The lens cap for every web meeting: camera, microphone and screen stay covered until you uncover them.',
-    permissions: ['storage'],
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    permissions: ['storage', 'scripting'],
+    icons: iconPaths('lenscap'),
+    action: { default_icon: iconPaths('off'), default_title: 'Lenscap' },
+    commands: {
+      'toggle-camera': {
+        description: '__MSG_commandCamera__',
+        suggested_key: { default: 'Alt+Shift+C' },
+      },
+      'toggle-microphone': {
+        description: '__MSG_commandMicrophone__',
+        suggested_key: { default: 'Alt+Shift+M' },
+      },
+      'cover-everything': {
+        description: '__MSG_commandCoverEverything__',
+        suggested_key: { default: 'Alt+Shift+X' },
+      },
+    },
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
     cross_origin_embedder_policy: { value: 'require-corp' },

@@ -21,9 +21,7 @@ export async function actOnTabs(command: string, sessions: FrameSessions): Promi
   const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   const inFront = all.filter(({ tab }) => tab === front?.id);
   const act = inFront.some(({ gates }) => isLive(gates, device)) ? 'cap' : 'uncap';
-  await Promise.all(
-    inFront.map((session) => send(session, { kind: 'person-act', act, device })),
-  );
+  await Promise.all(inFront.map((session) => send(session, { kind: 'person-act', act, device })));
 }
 
 async function send({ tab, frame }: FrameSession, message: PersonActMessage): Promise<void> {

@@ -6,7 +6,10 @@ import type { FrameAddress } from './frame-sessions';
 const sent = new Set<string>();
 
 /** Puts the chip into a frame that has begun to capture something. */
-export async function putChip({ tab, frame, url }: FrameAddress, report: FrameReport): Promise<void> {
+export async function putChip(
+  { tab, frame, url }: FrameAddress,
+  report: FrameReport,
+): Promise<void> {
   const key = `${tab}:${frame}:${url}`;
   const isCapturing = report.captures.length + report.microphones.length > 0;
   if (!isCapturing) sent.delete(key);

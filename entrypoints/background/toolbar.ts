@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Exposure, mostExposed } from '../../policy/exposure';
+import { type Exposure, type FrameSummary, mostExposed } from '../../policy/exposure';
 import type { FrameSession } from './frame-sessions';
 
 /** Pixels; the sizes in which the toolbar icon is packaged. */
@@ -16,8 +16,15 @@ const BADGES: Readonly<Record<Exposure, string>> = {
 
 /** Shows in the toolbar the most exposed state of all tabs. */
 export async function showExposure(sessions: readonly FrameSession[]): Promise<void> {
-  const exposure = mostExposed(sessions);
+  const exposure = mostExposed(sessions.map(summarise));
   const path = Object.fromEntries(SIZES.map((size) => [size, `/icon/${exposure}-${size}.png`]));
   await browser.action.setIcon({ path });
   await browser.action.setBadgeText({ text: BADGES[exposure] });
+}
+
+/** Screens pass without a gate of their own so far: what is shared counts as shared. */
+function summarise({ captures, microphones, gates }: FrameSession): FrameSummary {
+  const heard = microphones.map(() => ({ kind: 'microphone', state: { phase: 'live' } }) as const);
+  const screen = { state: 'live', since: 0 } as const;
+  return { gates: { ...gates, screen }, captures: [...captures, ...heard] };
 }

@@ -1,11 +1,10 @@
-import { type CaptureReport, parseFrameReport } from '../../protocol/background';
+import { type FrameReport, parseFrameReport } from '../../protocol/background';
 
 /** What one frame of a tab captures, as the background keeps it in session storage. */
-export interface StoredSession {
+export interface StoredSession extends FrameReport {
   readonly tab: number;
   readonly frame: number;
   readonly url: string;
-  readonly captures: readonly CaptureReport[];
   /** Milliseconds since the epoch. */
   readonly reportedAt: number;
 }
@@ -22,14 +21,14 @@ function parseSession(key: string, value: unknown): StoredSession | null {
   const [, tab, frame] = KEY.exec(key) ?? [];
   if (tab === undefined || frame === undefined) return null;
   if (typeof value !== 'object' || value === null) return null;
-  const { url, captures, reportedAt } = value as Record<string, unknown>;
-  const report = parseFrameReport({ kind: 'frame-report', captures });
+  const { url, reportedAt, ...rest } = value as Record<string, unknown>;
+  const report = parseFrameReport({ ...rest, kind: 'frame-report' });
   if (!report || typeof url !== 'string' || typeof reportedAt !== 'number') return null;
   return {
+    ...report,
     tab: Number(tab),
     frame: Number(frame),
     url,
-    captures: report.captures,
     reportedAt,
   };
 }

@@ -1,7 +1,6 @@
 import type { DeviceView } from '../../components/device/device-view';
+import { frameDevices } from '../../components/device/frame-devices';
 import type { TabView } from '../../components/popup/popup-model';
-import type { CaptureState } from '../../policy/capture-state';
-import type { CaptureReport } from '../../protocol/background';
 import type { FrameRates } from './frame-rates';
 import type { StoredSession } from './read-sessions';
 
@@ -13,8 +12,6 @@ export interface OpenTab {
   readonly isCurrent: boolean;
 }
 
-type Rated = CaptureReport & { readonly fps: number | null };
-
 /** The tabs that capture something, the current one first; empty when there are none. */
 export function tabViews(
   sessions: readonly StoredSession[],
@@ -22,7 +19,7 @@ export function tabViews(
   rates: FrameRates,
 ): TabView[] {
   const views = tabs
-    .map((tab) => tabView(tab, capturesOf(sessions, tab.id, rates)))
+    .map((tab) => tabView(tab, devicesOf(sessions, tab.id, rates)))
     .sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
   const capturing = views.filter(({ devices }) => devices.length > 0);
   return capturing.length > 0
@@ -30,20 +27,33 @@ export function tabViews(
     : [];
 }
 
-const capturesOf = (sessions: readonly StoredSession[], tab: number, rates: FrameRates): Rated[] =>
+/** All devices that the frames of one tab hold. */
+const devicesOf = (
+  sessions: readonly StoredSession[],
+  tab: number,
+  rates: FrameRates,
+): DeviceView[] =>
   sessions
     .filter((session) => session.tab === tab)
     .flatMap((session) =>
-      session.captures.map((capture) => ({ ...capture, fps: rates.of(session, capture.id) })),
+      frameDevices(session).map((device) => ({ ...device, fps: rateOf(session, device, rates) })),
     );
 
-const tabView = ({ id, title, url, isCurrent }: OpenTab, captures: readonly Rated[]): TabView => ({
+function rateOf(session: StoredSession, { kind }: DeviceView, rates: FrameRates): number | null {
+  const [capture] = session.captures.filter((one) => one.kind === kind);
+  return capture ? rates.of(session, capture.id) : null;
+}
+
+const tabView = (
+  { id, title, url, isCurrent }: OpenTab,
+  devices: readonly DeviceView[],
+): TabView => ({
   tabId: id,
   title,
   host: hostOf(url),
   isCurrent,
-  devices: (['camera', 'screen'] as const).flatMap((kind) => {
-    const device = deviceView(captures.filter((capture) => capture.kind === kind));
+  devices: (['camera', 'microphone', 'screen'] as const).flatMap((kind) => {
+    const [device] = devices.filter((one) => one.kind === kind).toSorted(byExposure);
     return device ?? [];
   }),
 });
@@ -54,23 +64,9 @@ function hostOf(url: string): string {
   return host === '' ? protocol : host;
 }
 
-const EXPOSED_FIRST: readonly CaptureState['phase'][] = ['live', 'covered', 'ended'];
+/** Several devices of one kind stand as the most exposed of them does. */
+const byExposure = (one: DeviceView, other: DeviceView): number =>
+  Number(isExposed(other)) - Number(isExposed(one));
 
-/** All captures of one kind as one device, which stands as its most exposed capture does. */
-function deviceView(captures: readonly Rated[]): DeviceView | null {
-  const [capture] = captures.toSorted(
-    (one, other) =>
-      EXPOSED_FIRST.indexOf(one.state.phase) - EXPOSED_FIRST.indexOf(other.state.phase),
-  );
-  if (!capture) return null;
-  return {
-    kind: capture.kind,
-    deviceLabel: '',
-    gate: null,
-    picture: capture.state,
-    load: capture.load?.level ?? null,
-    fps: capture.fps,
-    talking: false,
-    talkedWhileMuted: false,
-  };
-}
+const isExposed = ({ gate, picture }: DeviceView): boolean =>
+  gate?.state !== 'capped' && (picture === null || picture.phase === 'live');
