@@ -54,6 +54,10 @@ export class SdkPage {
     return this.page.evaluate('vendor.open()');
   }
 
+  describe(): Promise<TrackDescription[]> {
+    return this.page.evaluate('vendor.describe()');
+  }
+
   actions(): Promise<string[]> {
     return this.page.evaluate('vendor.actions()');
   }
