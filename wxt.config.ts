@@ -16,14 +16,21 @@ const EXTENSION_PAGES_CSP = [
   "form-action 'none'",
 ].join('; ');
 
+const ICON_SIZES = [16, 32, 48, 128];
+
+/** Rendered by `npm run icons`. */
+const iconsOf = (name: string): Record<number, string> =>
+  Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${name}-${size}.png`]));
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifest: {
     default_locale: 'en',
-    name: 'Lenscap',
-    description:
-      'The lens cap for every web meeting: camera, microphone and screen stay covered until you uncover them.',
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    icons: iconsOf('lenscap'),
+    action: { default_icon: iconsOf('off') },
     permissions: ['storage'],
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
