@@ -16,6 +16,7 @@ module.exports = {
     only('components-are-views', 'components', [
       'policy',
       'protocol',
+      'public/_locales',
       'node_modules/(preact|@preact)',
     ]),
     {

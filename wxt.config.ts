@@ -16,8 +16,11 @@ const EXTENSION_PAGES_CSP = [
   "form-action 'none'",
 ].join('; ');
 
-const iconPaths = (state: string): Record<string, string> =>
-  Object.fromEntries([16, 32, 48, 128].map((size) => [size, `/icon/${state}-${size}.png`]));
+const ICON_SIZES = [16, 32, 48, 128];
+
+/** Rendered by `npm run icons`. */
+const iconsOf = (name: string): Record<number, string> =>
+  Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${name}-${size}.png`]));
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -27,8 +30,8 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     permissions: ['storage', 'scripting'],
-    icons: iconPaths('lenscap'),
-    action: { default_icon: iconPaths('off'), default_title: 'Lenscap' },
+    icons: iconsOf('lenscap'),
+    action: { default_icon: iconsOf('off'), default_title: 'Lenscap' },
     commands: {
       'toggle-camera': {
         description: '__MSG_commandCamera__',

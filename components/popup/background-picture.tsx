@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { BackgroundEffect } from '../../policy/background-effect';
 import { PictureIcon } from '../design/icons';
+import { OwnPicture } from './own-picture';
 
 /** A room with a board behind a person, 48 by 30: what each choice does to it is what is shown. */
 function Room({ blur }: { readonly blur: 'light' | 'strong' }): JSX.Element {
@@ -43,7 +44,7 @@ export function BackgroundPicture(props: {
   }
   return (
     <span class="thumb">
-      {effect.kind === 'picture' && effect.url !== null && <img src={effect.url} alt="" />}
+      {effect.kind === 'picture' && effect.url !== null && <OwnPicture url={effect.url} />}
       <svg viewBox="0 0 48 30" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
         {effect.kind === 'blur' && <Room blur={effect.strength} />}
         {effect.kind === 'colour' && <rect width="48" height="30" fill={effect.colour} />}

@@ -7,10 +7,10 @@ const isSameDay = (one: Date, other: Date): boolean => one.toDateString() === ot
 /** "14:02"; with the day before it when that is not today. Both in milliseconds since the epoch. */
 export function formatClock(language: string, at: number, now: number): string {
   const date = new Date(at);
-  const time = { hour: 'numeric', minute: '2-digit' } as const;
-  const isToday = isSameDay(date, new Date(now));
-  const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(language, { ...day, ...time }).format(date);
+  const format: Intl.DateTimeFormatOptions = isSameDay(date, new Date(now))
+    ? { timeStyle: 'short' }
+    : { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' };
+  return new Intl.DateTimeFormat(language, format).format(date);
 }
 
 /** "40 sec", "12 min", "1.5 hr": one number is enough to judge an exposure by. */

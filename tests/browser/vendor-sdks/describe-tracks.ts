@@ -13,6 +13,12 @@ export interface TrackDescription {
   readonly capabilities: unknown;
 }
 
+/** The tracks after one call of the SDK; also 'open', 'live' (nothing was called) and 'stop'. */
+export interface SdkStep {
+  readonly call: string;
+  readonly tracks: readonly TrackDescription[];
+}
+
 /** Names such as "videoinput 0" for every device id, "group 1" for every group id. */
 async function nameIds(): Promise<Map<string, string>> {
   const names = new Map<string, string>();

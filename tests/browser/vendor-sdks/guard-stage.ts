@@ -1,15 +1,18 @@
+import type { SdkStep } from './describe-tracks.ts';
+import type { PageReport } from './page.ts';
 import { presentPhase, type SdkPage } from './sdk-browser.ts';
 
 /**
  * Whether a guarded camera starts covered and a guarded microphone muted. The one place to switch
  * these expectations on.
  */
-export const CAPPED_ON_JOIN: boolean = false;
+export const CAPPED_ON_JOIN: boolean = true;
 
-/** Frames and blocks of sound (of 10 ms) after which "nothing but cards and silence" is believed. */
-const COVERED_FRAMES = 10;
-/** The fake microphone beeps every second. */
+/** The card is sent once a second: after so many an uncovered camera would long have shown pictures. */
+const COVERED_FRAMES = 3;
+/** Blocks of 10 ms, and readings of an SDK's meter: the fake microphone beeps every second. */
 const MUTED_BLOCKS = 150;
+const MUTED_READINGS = 30;
 
 /** What a page had until a person uncovered its devices. */
 export interface CoveredSight {
@@ -20,18 +23,37 @@ export interface CoveredSight {
   readonly volume: number;
 }
 
-/** Watches the covered devices of a guarded page; null while nothing starts capped. */
-export async function watchCovered(sdk: SdkPage, hears: boolean): Promise<CoveredSight | null> {
-  if (!CAPPED_ON_JOIN) return null;
-  const report = await sdk.untilReport(
-    'cards and silence were received',
-    (seen) =>
-      presentPhase(seen).frames >= COVERED_FRAMES && (!hears || seen.soundBlocks >= MUTED_BLOCKS),
-  );
-  const { frames, cards } = presentPhase(report);
-  const { soundEnergy, volume } = report;
-  return { frames, notCards: frames - cards, soundEnergy, volume: volume ?? 0 };
+/** Whether a report is long enough to believe in cards and silence. */
+function isLongEnough(report: PageReport): boolean {
+  const { soundBlocks, meter } = report;
+  const heard = soundBlocks >= MUTED_BLOCKS || (soundBlocks === 0 && meter !== null);
+  const metered = meter === null || meter.readings >= MUTED_READINGS;
+  return presentPhase(report).frames >= COVERED_FRAMES && heard && metered;
 }
 
-/** The person's act: uncovers camera and microphone of the page. Nothing to do while nothing is capped. */
-export async function uncover(_sdk: SdkPage): Promise<void> {}
+/** Watches the covered devices of a guarded page; null while nothing starts capped. */
+export async function watchCovered(sdk: SdkPage): Promise<CoveredSight | null> {
+  if (!CAPPED_ON_JOIN) return null;
+  const report = await sdk.untilReport('covered frames and silence', isLongEnough);
+  const { frames, cards } = presentPhase(report);
+  const { soundEnergy, meter } = report;
+  return { frames, notCards: frames - cards, soundEnergy, volume: meter?.volume ?? 0 };
+}
+
+/**
+ * The steps as they must agree with those of a page without the guard: before the devices are
+ * uncovered, just after `open`, a guarded track may say that it is muted.
+ */
+export function comparableSteps(steps: readonly SdkStep[]): readonly SdkStep[] {
+  if (!CAPPED_ON_JOIN) return steps;
+  return steps.map(({ call, tracks }) => ({
+    call,
+    tracks: call === 'open' ? tracks.map((track) => ({ ...track, muted: false })) : tracks,
+  }));
+}
+
+/** The person's act: uncovers camera and microphone of the page. */
+export async function uncover({ extension }: SdkPage): Promise<void> {
+  await extension?.act('uncap', 'camera');
+  await extension?.act('uncap', 'microphone');
+}

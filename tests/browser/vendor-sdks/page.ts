@@ -9,8 +9,8 @@ export interface PageReport {
   readonly pictures: readonly PhaseFigures[];
   readonly soundBlocks: number;
   readonly soundEnergy: number;
-  /** What the SDK itself measures; null where it does not. */
-  readonly volume: number | null;
+  /** What the SDK itself measures: readings, and the highest; null where it does not measure. */
+  readonly meter: { readonly readings: number; readonly volume: number } | null;
   readonly log: readonly string[];
 }
 
@@ -39,12 +39,14 @@ export class VendorPage {
   private readonly log = watchLog();
   private readonly watched = new Set<MediaStreamTrack>();
   private opened: OpenedDevices | null = null;
+  private stopMeter = (): void => {};
 
   constructor(private readonly loadSdk: LoadSdk) {}
 
   async open(): Promise<TrackDescription[]> {
     const { open } = await this.loadSdk();
     this.opened = await open(await chooseDevices());
+    if (this.opened.volume) this.stopMeter = this.sound.readMeter(this.opened.volume);
     return this.describe();
   }
 
@@ -61,8 +63,15 @@ export class VendorPage {
   async stop(): Promise<TrackDescription[]> {
     if (!this.opened) throw new Error('Nothing was opened');
     const last = { ...this.opened, video: this.opened.video, audio: this.opened.audio };
+    this.stopMeter();
     await this.opened.stop();
     return describeTracks(last);
+  }
+
+  describe(): Promise<TrackDescription[]> {
+    if (!this.opened) throw new Error('Nothing was opened');
+    this.watch(this.opened);
+    return describeTracks(this.opened);
   }
 
   beginPhase(name: string): void {
@@ -71,19 +80,14 @@ export class VendorPage {
   }
 
   report(): PageReport {
+    const { readings, volume } = this.sound;
     return {
       pictures: this.examiner.figures,
       soundBlocks: this.sound.blocks,
       soundEnergy: this.sound.energy,
-      volume: this.opened?.volume?.() ?? null,
+      meter: this.opened?.volume ? { readings, volume } : null,
       log: this.log(),
     };
-  }
-
-  private describe(): Promise<TrackDescription[]> {
-    if (!this.opened) throw new Error('Nothing was opened');
-    this.watch(this.opened);
-    return describeTracks(this.opened);
   }
 
   /** Judges every track that the SDK has not had before. */

@@ -1,5 +1,5 @@
 import type { PhaseFigures } from '../../rig/call-page/figures.ts';
-import type { TrackDescription } from './describe-tracks.ts';
+import type { SdkStep } from './describe-tracks.ts';
 import { type CoveredSight, uncover, watchCovered } from './guard-stage.ts';
 import type { PageReport } from './page.ts';
 import { presentPhase, type SdkBrowser, type SdkPage } from './sdk-browser.ts';
@@ -7,12 +7,6 @@ import { presentPhase, type SdkBrowser, type SdkPage } from './sdk-browser.ts';
 /** Pictures to be judged once the devices are live, and again after the last call. */
 export const LIVE_PICTURES = 30;
 const LATER_PICTURES = 10;
-
-/** The tracks after one call of the SDK. */
-export interface SdkStep {
-  readonly call: string;
-  readonly tracks: readonly TrackDescription[];
-}
 
 /** What one SDK did in one browser. */
 export interface SdkRun {
@@ -26,8 +20,11 @@ export interface SdkRun {
   readonly covered: CoveredSight | null;
 }
 
-const hasSound = ({ soundEnergy, volume }: PageReport): boolean =>
-  soundEnergy > 0 || (volume ?? 0) > 0;
+/** By the tracks, and by the SDK's own meter where it has one. */
+const hasSound = ({ soundEnergy, soundBlocks, meter }: PageReport): boolean =>
+  (soundBlocks > 0 || meter !== null) &&
+  (soundBlocks === 0 || soundEnergy > 0) &&
+  (meter === null || meter.volume > 0);
 
 /** Waits until both devices are heard and seen. */
 async function untilLive(sdk: SdkPage, phase: string, pictures: number): Promise<void> {
@@ -44,16 +41,16 @@ async function useDevices(
   logsUntil: Promise<unknown>,
 ): Promise<SdkRun> {
   const steps: SdkStep[] = [{ call: 'open', tracks: await sdk.open() }];
-  const hears = steps[0]?.tracks.some(({ kind }) => kind === 'audio') ?? false;
-  const covered = guarded ? await watchCovered(sdk, hears) : null;
+  const covered = guarded ? await watchCovered(sdk) : null;
   if (guarded) await uncover(sdk);
   await untilLive(sdk, 'live', LIVE_PICTURES);
+  steps.push({ call: 'live', tracks: await sdk.describe() });
   for (const call of await sdk.actions()) steps.push({ call, tracks: await sdk.act(call) });
   await untilLive(sdk, 'later', LATER_PICTURES);
   steps.push({ call: 'stop', tracks: await sdk.stop() });
   await logsUntil;
-  const { log, pictures, volume } = await sdk.report();
-  return { steps, log, pictures, hearsItself: volume !== null, covered };
+  const { log, pictures, meter } = await sdk.report();
+  return { steps, log, pictures, hearsItself: meter !== null, covered };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Browser } from '../../rig/browser.ts';
 import type { PhaseFigures } from '../../rig/call-page/figures.ts';
 import { ensureCameraFile } from '../../rig/camera-file.ts';
+import type { Extension } from '../../rig/extension.ts';
 import type { Page } from '../../rig/page.ts';
 import { until } from '../../rig/until.ts';
 import type { TrackDescription } from './describe-tracks.ts';
@@ -21,6 +22,7 @@ export class SdkBrowser {
     const browser = await Browser.launch({
       cameraFile: await ensureCameraFile(),
       args: [NO_NETWORK],
+      startsLive: false,
       ...(extensionDir === undefined ? {} : { extensionDir }),
     });
     // Device ids are told to pages that may open devices: the SDKs ask for devices by id.
@@ -35,7 +37,7 @@ export class SdkBrowser {
   async withSdk<T>(path: string, use: (page: SdkPage) => Promise<T>): Promise<T> {
     const page = await this.browser.newTab(`${this.origin}/${path}`);
     try {
-      return await use(new SdkPage(page));
+      return await use(new SdkPage(page, this.browser.extension));
     } finally {
       await page.close();
     }
@@ -48,10 +50,18 @@ export class SdkBrowser {
 
 /** Typed access to `window.vendor`; see page.ts. */
 export class SdkPage {
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    /** `null` in the run without it. */
+    readonly extension: Extension | null,
+  ) {}
 
   open(): Promise<TrackDescription[]> {
     return this.page.evaluate('vendor.open()');
+  }
+
+  describe(): Promise<TrackDescription[]> {
+    return this.page.evaluate('vendor.describe()');
   }
 
   actions(): Promise<string[]> {

@@ -34,7 +34,7 @@ function nameTrack({ kind, settings }: TrackDescription): string {
 const code = (text: string): string => `\`${text}\``;
 
 function renderRow({ sdk, bare, same }: ComparedSdk): string {
-  const [opened, ...later] = bare.steps;
+  const [opened, , ...later] = bare.steps;
   const tracks = (opened?.tracks ?? []).map(nameTrack).join(', ');
   const calls = later.slice(0, -1).map(({ call }) => code(call));
   const yes = CAPPED_ON_JOIN ? 'capped on join, then the same' : 'the same';
