@@ -58,9 +58,10 @@ export class Captures {
   add(source: MediaStreamVideoTrack, parent: MediaStreamTrack | null): MediaStreamTrack {
     clearTimeout(this.#idle);
     this.engine.want();
-    const outlet = new Outlet(source);
-    const beside = parent && this.#placed.get(parent)?.capture;
-    this.#place(outlet, beside ?? this.#captureFor(source));
+    const original = parent ? this.#placed.get(parent) : undefined;
+    const isOff = source.readyState === 'ended';
+    const outlet = new Outlet(source, isOff ? original?.outlet : undefined);
+    this.#place(outlet, original?.capture ?? this.#captureFor(source));
     return outlet.standIn;
   }
 

@@ -1,6 +1,12 @@
 import type { PageLine } from './page-line';
 
 /**
+ * A track that is muted from its very first moment is taken for a broken device (lib-jitsi-meet
+ * refuses it). It is silent at once, and says so as soon as the client has had time to take it.
+ */
+const TELL_MUTED_AFTER_MS = 500;
+
+/**
  * The gate under every microphone of this frame. A microphone's stand-in is its real track, whose
  * native `enabled` only this world can reach: what is sent is the page's `enabled` AND the gate's.
  */
@@ -19,7 +25,7 @@ export class Microphones {
   add(track: MediaStreamTrack): void {
     this.#tracks.set(track, true);
     this.#apply(track, true);
-    this.line.mute(track, !this.#isOpen);
+    if (!this.#isOpen) setTimeout(() => this.#tellMuted(track), TELL_MUTED_AFTER_MS);
     track.addEventListener('ended', () => this.remove(track), { once: true });
   }
 
@@ -42,13 +48,13 @@ export class Microphones {
     }
   }
 
-  get size(): number {
-    return this.#tracks.size;
-  }
-
   /** Labels of the devices that are open. */
   labels(): string[] {
     return [...new Set([...this.#tracks.keys()].map(({ label }) => label))];
+  }
+
+  #tellMuted(track: MediaStreamTrack): void {
+    if (!this.#isOpen && this.#tracks.has(track)) this.line.mute(track, true);
   }
 
   #apply(track: MediaStreamTrack, enabled: boolean): void {

@@ -92,7 +92,7 @@ function installConstraints(
     return { ...behind.settings };
   });
   replaceMethod(prototype, 'getConstraints', (self, args, native) => {
-    const demanded = off(self)?.demanded;
+    const demanded = standIns.of(self)?.demanded;
     return demanded ? parse(demanded) : native(standIns.sourceOf(self) ?? self, args);
   });
   replaceMethod(prototype, 'applyConstraints', (self, args, native) => {
@@ -101,7 +101,10 @@ function installConstraints(
     if (!behind) return native(self, args);
     if (!standIns.isOff(track, behind)) {
       const applied = native(behind.source, args) as Promise<void>;
-      return thenPrivately(applied, () => line.reconfigured(track));
+      return thenPrivately(applied, () => {
+        behind.demanded = null;
+        line.reconfigured(track);
+      });
     }
     const fit = fitConstraints(args[0], natives.trackCapabilities(behind.source), behind.settings);
     if (fit.kind === 'overconstrained') {

@@ -104,6 +104,7 @@ export function captureNatives(realm: Realm) {
     trackStop: uncurry(MediaStreamTrack.prototype.stop),
     trackClone: uncurry(MediaStreamTrack.prototype.clone),
     trackSettings: uncurry(MediaStreamTrack.prototype.getSettings),
+    trackConstraints: uncurry(MediaStreamTrack.prototype.getConstraints),
     trackCapabilities: uncurry(MediaStreamTrack.prototype.getCapabilities),
     trackReadyState: uncurryGetter(MediaStreamTrack.prototype, 'readyState'),
     streamTracks: uncurry(MediaStream.prototype.getTracks),

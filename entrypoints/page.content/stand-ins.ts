@@ -6,6 +6,7 @@ import {
   getPrototypeOf,
   type Natives,
   setPrototypeOf,
+  stringify,
 } from './natives';
 
 /** Events of a source that its stand-in repeats; `ended` comes from the stand-in itself. */
@@ -17,7 +18,10 @@ export interface StandIn {
   source: MediaStreamTrack;
   /** Settings as last known while the source was on. */
   settings: MediaTrackSettings;
-  /** The page's constraints as JSON, while they wait for the device to be switched on. */
+  /**
+   * The page's constraints as JSON, where the source cannot tell them: it is off, or was opened
+   * again by its id.
+   */
   demanded: string | null;
   /** A microphone's `enabled` as the page sees it. */
   enabled: boolean;
@@ -30,8 +34,6 @@ export class StandIns {
   readonly #standIns = createPrivateMap<MediaStreamTrack, StandIn>();
   readonly #streams = createPrivateMap<MediaStream, MediaStream>();
   readonly #tracks = createPrivateMap<MediaStreamTrack, MediaStreamTrack>();
-  /** The gate's state that the guard told for a track it has not handed back yet. */
-  #mutedAtStart: MediaStreamTrack | null = null;
 
   constructor(
     private readonly natives: Natives,
@@ -137,8 +139,7 @@ export class StandIns {
       this.natives.trackStop(source);
       throw new this.natives.DOMException('Could not start video source', 'NotReadableError');
     }
-    const muted = this.#mutedAtStart === standIn;
-    this.#standIns.set(standIn, { source, settings, demanded: null, enabled: true, muted });
+    this.#standIns.set(standIn, { source, settings, demanded: null, enabled: true, muted: false });
     // The source's own class: that of its realm, or a tab capture's with `cropTo` and `restrictTo`.
     if (standIn !== source) setPrototypeOf(standIn, getPrototypeOf(source));
     this.#repeatEvents(source, standIn);
@@ -148,19 +149,15 @@ export class StandIns {
   #renew(standIn: MediaStreamTrack, source: MediaStreamTrack): void {
     const behind = this.of(standIn);
     if (!behind) return;
+    behind.demanded ??= stringify(this.natives.trackConstraints(behind.source));
     behind.source = source;
     behind.settings = this.natives.trackSettings(source);
-    behind.demanded = null;
     this.#repeatEvents(source, standIn);
   }
 
   #mute(standIn: MediaStreamTrack, muted: boolean): void {
     const behind = this.of(standIn);
-    if (!behind) {
-      this.#mutedAtStart = muted ? standIn : null;
-      return;
-    }
-    if (behind.muted === muted) return;
+    if (!behind || behind.muted === muted) return;
     behind.muted = muted;
     this.#fire(standIn, muted ? 'mute' : 'unmute');
   }

@@ -1,7 +1,7 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { type Browser, type Page, chromium as playwright, type Worker } from 'playwright-core';
 import type { Figures } from '../../demo/meeting/figures.ts';
 import type { Arrival } from '../../demo/meeting/meeting.ts';
 import type { Probe } from '../../demo/probe.ts';
@@ -54,6 +54,33 @@ async function failAfter(ms: number, message: string): Promise<never> {
   throw new Error(message);
 }
 
+/** The extension's service worker. */
+async function findWorker(client: Browser): Promise<Worker> {
+  const context = client.contexts()[0];
+  const worker = context?.serviceWorkers()[0] ?? (await context?.waitForEvent('serviceworker'));
+  if (!worker) throw new Error('The extension did not start.');
+  return worker;
+}
+
+/** The extension's API as its service worker has it; the little of it that is needed here. */
+declare const chrome: {
+  readonly tabs: {
+    query(filter: object): Promise<readonly { readonly id: number }[]>;
+    sendMessage(tab: number, message: object): Promise<unknown>;
+  };
+};
+
+/** Says in every tab what a person says with the button "Uncover camera". */
+async function uncoverCamera(client: Browser): Promise<void> {
+  const worker = await findWorker(client);
+  await worker.evaluate(async () => {
+    const message = { kind: 'person-act', act: 'uncap', device: 'camera' };
+    for (const { id } of await chrome.tabs.query({})) {
+      await chrome.tabs.sendMessage(id, message).catch(() => null); // a tab without a guard
+    }
+  });
+}
+
 async function findMeetingPage(client: Browser, origin: string): Promise<Page> {
   const pages = client.contexts().flatMap((context) => context.pages());
   const page = pages.find((candidate) => candidate.url().startsWith(origin));
@@ -67,10 +94,7 @@ async function findMeetingPage(client: Browser, origin: string): Promise<Page> {
 /** An address where no content script runs: a page of the extension itself, if there is one. */
 async function findUnguardedUrl(client: Browser, options: ReportOptions): Promise<string> {
   if (options.extensionDir === null) return `${options.origin}/camera/poster`;
-  const context = client.contexts()[0];
-  const worker = context?.serviceWorkers()[0] ?? (await context?.waitForEvent('serviceworker'));
-  if (!worker) throw new Error('The extension did not start.');
-  return new URL('/manifest.json', worker.url()).href;
+  return new URL('/manifest.json', (await findWorker(client)).url()).href;
 }
 
 async function openProbe(client: Browser, meeting: Page, options: ReportOptions): Promise<Page> {
@@ -145,6 +169,7 @@ export async function writeReport(options: ReportOptions): Promise<Report> {
   await mkdir(options.dir, { recursive: true });
   const client = await playwright.connectOverCDP(options.debuggerUrl);
   const page = await findMeetingPage(client, options.origin);
+  if (options.extensionDir !== null) await uncoverCamera(client);
   const probePage = await openProbe(client, page, options);
   const report = await compile(options, page, probePage);
   await savePictures(page, options.dir);

@@ -14,14 +14,17 @@ export class Outlet {
   #source: MediaStreamVideoTrack;
   #ended = false;
 
-  /** @param source The real track; it stays the shim's, which stops it with the stand-in. */
-  constructor(source: MediaStreamVideoTrack) {
-    const { deviceId, width = 0, height = 0 } = source.getSettings();
+  /**
+   * @param source The real track; it stays the shim's, which stops it with the stand-in.
+   * @param likeness The outlet that is cloned while its device is off and cannot be asked.
+   */
+  constructor(source: MediaStreamVideoTrack, likeness?: Outlet) {
+    const { deviceId, width = 0, height = 0 } = likeness ?? source.getSettings();
     this.#source = source;
     this.deviceId = deviceId;
     this.width = width;
     this.height = height;
-    this.constraints = source.getConstraints();
+    this.constraints = likeness?.constraints ?? source.getConstraints();
     this.#generator = new MediaStreamTrackGenerator({ kind: 'video' });
     this.#writer = this.#generator.writable.getWriter();
     // A stand-in that the page stops errors the stream: that is an end, not a fault.

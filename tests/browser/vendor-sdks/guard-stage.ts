@@ -14,6 +14,9 @@ const COVERED_FRAMES = 3;
 const MUTED_BLOCKS = 150;
 const MUTED_READINGS = 30;
 
+/** What an SDK may say of a microphone that tells it, as the standard has it, that it is muted. */
+export const MUTE_NOTICE = /audio track is unable to provide media output/;
+
 /** What a page had until a person uncovered its devices. */
 export interface CoveredSight {
   readonly frames: number;
