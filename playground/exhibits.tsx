@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ChipActions, ChipModel } from '../components/chip/chip-model.ts';
 import { mountChip } from '../components/chip/mount-chip.tsx';
 import { Popup } from '../components/popup/popup.tsx';
@@ -56,12 +56,12 @@ export function ChipExhibit(props: {
   const text = useText();
   const stage = useRef<HTMLDivElement>(null);
   const { model, options } = props;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const host = document.createElement('lenscap-chip');
     stage.current?.append(host);
     // As a page cannot: the chip follows the system.
     if (options.scheme) host.style.colorScheme = options.scheme;
-    const stop = mount(host, { model, text, direction: options.direction });
+    const stop = mount(host, { model, text, options });
     return () => {
       stop();
       host.remove();
@@ -75,9 +75,9 @@ export const chipRoots: ShadowRoot[] = [];
 
 function mount(
   host: HTMLElement,
-  given: { model: ChipModel; text: Text; direction: 'ltr' | 'rtl' },
+  given: { model: ChipModel; text: Text; options: Options },
 ): () => void {
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: given.options.isOpen ? 'open' : 'closed' });
   chipRoots.push(root);
   const model = signal(given.model);
   const change = (part: Partial<ChipModel>): void => {
@@ -95,5 +95,9 @@ function mount(
     },
     onDismiss: note('chip-dismiss'),
   };
-  return mountChip(root, { ...given, model, actions });
+  return mountChip(root, {
+    ...{ model, actions },
+    text: given.text,
+    direction: given.options.direction,
+  });
 }

@@ -13,6 +13,8 @@ export interface Options {
   readonly scheme: 'light' | 'dark' | null;
   readonly isContrasted: boolean;
   readonly isStretched: boolean;
+  /** Chips lie in open shadow roots, for tools that cannot look into closed ones. */
+  readonly isOpen: boolean;
   /** One exhibit alone, such as "popup/live"; `null` for the gallery. */
   readonly only: string | null;
 }
@@ -26,6 +28,7 @@ export function readOptions(search: string): Options {
     scheme: scheme === 'light' || scheme === 'dark' ? scheme : null,
     isContrasted: given.has('contrast'),
     isStretched: given.has('stretch'),
+    isOpen: given.has('open'),
     only: given.get('only'),
   };
 }

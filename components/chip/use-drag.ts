@@ -22,7 +22,7 @@ export interface DragHandlers {
   readonly onPointerMove: (event: ChipPointerEvent) => void;
   readonly onPointerUp: (event: ChipPointerEvent) => void;
   readonly onPointerCancel: (event: ChipPointerEvent) => void;
-  readonly onClickCapture: (event: Event) => void;
+  readonly onClickCapture: (event: MouseEvent) => void;
 }
 
 /** Lets an element be dragged by all of itself; a click that ends a drag presses nothing. */
@@ -44,14 +44,16 @@ export function useDrag(
   const handlers: DragHandlers = {
     onPointerDown(event) {
       wasDragged.current = false;
-      if (event.isTrusted && event.button === 0) drag.current = beginDrag(event, position);
+      if (!event.isTrusted || event.button !== 0) return;
+      drag.current = beginDrag(event, position);
+      // A quick hand leaves the chip before its first move. By the innermost part, which gets the click.
+      if (event.target instanceof Element) event.target.setPointerCapture(event.pointerId);
     },
     onPointerMove(event) {
       const current = drag.current;
       if (!current || event.pointerId !== current.pointer) return;
       const by = { dx: event.clientX - current.fromX, dy: event.clientY - current.fromY };
       if (!current.latest && Math.hypot(by.dx, by.dy) < DRAG_FROM) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
       current.latest = movePosition(current.from, by, current.free);
       wasDragged.current = true;
       setDragged(current.latest);
@@ -59,7 +61,8 @@ export function useDrag(
     onPointerUp: end,
     onPointerCancel: end,
     onClickCapture(event) {
-      if (wasDragged.current) event.stopPropagation();
+      // A click by keyboard counts no presses and belongs to no drag.
+      if (wasDragged.current && event.detail > 0) event.stopPropagation();
       wasDragged.current = false;
     },
   };

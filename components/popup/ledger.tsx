@@ -31,7 +31,7 @@ export function Ledger(props: {
       )}
       <p class="facts">{t('ledgerNote')}</p>
       {onClear && entries.length > 0 && (
-        <button type="button" class="button wide" onClick={onClear}>
+        <button type="button" class="button wide" onClick={() => onClear()}>
           {t('clearLedger')}
         </button>
       )}

@@ -77,7 +77,7 @@ function PanicBar(props: {
       <button
         type="button"
         class={props.isExposed ? 'button urgent panic' : 'button panic'}
-        onClick={props.onCover}
+        onClick={() => props.onCover()}
       >
         <CoverIcon />
         {t('coverEverything')}

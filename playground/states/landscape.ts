@@ -1,15 +1,4 @@
-/** Somebody's own picture: hills in the evening, as a `data:` URL. */
-export function landscape(): string {
-  const canvas = document.createElement('canvas');
-  canvas.width = 640;
-  canvas.height = 360;
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no 2D canvas');
-  paintLandscape(context, canvas.width, canvas.height);
-  return canvas.toDataURL('image/png');
-}
-
-/** Also what the preview shows in the playground. */
+/** What the preview shows in the playground: hills in the evening. */
 export function paintLandscape(
   context: CanvasRenderingContext2D,
   width: number,

@@ -11,7 +11,7 @@ import {
   NOW,
   SHARED_SCREEN,
 } from './devices.ts';
-import { landscape } from './landscape.ts';
+import { LANDSCAPE } from './own-picture.ts';
 
 const tab = (devices: readonly DeviceView[], given: Partial<TabView> = {}): TabView => ({
   tabId: 1,
@@ -81,7 +81,7 @@ export const POPUP_STATES: Readonly<Record<string, PopupModel>> = {
   ]),
   'no-gates': model([tab([{ ...LIVE_CAMERA, gate: null }])], { ledger: null }),
   colour: model([tab([LIVE_CAMERA])], { background: { kind: 'colour', colour: '#4f7ca8' } }),
-  picture: model([tab([LIVE_CAMERA])], { background: { kind: 'picture', url: landscape() } }),
+  picture: model([tab([LIVE_CAMERA])], { background: { kind: 'picture', url: LANDSCAPE } }),
   'picture-refused': model([tab([LIVE_CAMERA])], { isPictureRefused: true }),
   'nothing-logged': model([], { ledger: [] }),
 };
