@@ -114,16 +114,18 @@ function rowsOf(measured: readonly Measured[]): Table['rows'] {
   return Object.fromEntries(rows);
 }
 
-/** The configuration in which a peer does best against Lenscap in the same minute. */
-function targetsOf(measured: readonly Measured[]): Target[] {
-  const products = ['Twilio', 'MediaPipe', 'LiveKit'];
-  return products.map((product) => {
-    const ratios = measured
-      .filter(({ name, peer }) => name.startsWith(product) && peer.error === null)
-      .map(({ peer, own }) => median(peer.times) / own.through);
-    const measuredRatio = ratios.length > 0 ? Math.min(...ratios) : Number.NaN;
-    return { what: `${product}, its best`, atLeast: 4, unit: '× Lenscap', measured: measuredRatio };
-  });
+const PRODUCTS = ['Twilio', 'MediaPipe', 'LiveKit'] as const;
+
+/** A product in the configuration that is its fastest, against Lenscap in the same browser. */
+function targetOf(product: (typeof PRODUCTS)[number], measured: readonly Measured[]): Target {
+  const middle = ({ peer }: Measured): number => median(peer.times);
+  const [best] = measured
+    .filter(({ name, peer }) => name.startsWith(product) && peer.error === null)
+    .sort((one, other) => middle(one) - middle(other));
+  const besides = measured.filter(({ webgl }) => webgl === best?.webgl);
+  const own = median(besides.map(({ own: { through } }) => through));
+  const ratio = best ? middle(best) / own : Number.NaN;
+  return { what: `${product} at its best`, atLeast: 4, unit: '× Lenscap', measured: ratio };
 }
 
 /** The same 720p camera through other background blurs, on the processor, in the same browser. */
@@ -133,7 +135,8 @@ export async function measurePeers(): Promise<Findings> {
     const measured: Measured[] = [];
     for (const browser of BROWSERS) measured.push(...(await measureBrowser(browser, content)));
     const title = '720p picture in, processed pixels out: ms per picture';
-    return { tables: [{ title, rows: rowsOf(measured) }], targets: targetsOf(measured) };
+    const targets = PRODUCTS.map((product) => targetOf(product, measured));
+    return { tables: [{ title, rows: rowsOf(measured) }], targets };
   } finally {
     remove();
   }
