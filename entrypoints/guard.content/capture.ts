@@ -126,20 +126,33 @@ export class Capture {
     if (!first || !this.#isReleased) return 'acquired';
     const source = await reopenSource(first);
     if (typeof source === 'string') return source;
-    if (this.#isCapped || first.ended) {
+    // Meanwhile the gate may have closed, the page may have let go, or another call been sooner.
+    if (this.#isCapped || !this.#isReleased || this.#outlets.length === 0) {
       source.stop();
       return 'acquired';
     }
     this.#isReleased = false;
     this.#releasedAt = null;
-    for (const outlet of this.#outlets) {
-      const own = outlet === first ? source : source.clone();
-      if (outlet !== first) await own.applyConstraints(outlet.constraints).catch(() => undefined);
-      outlet.renew(own);
-      this.owner.onRenewed(outlet);
-    }
+    const renewals = this.#outlets.map((outlet, index) =>
+      this.#renew(outlet, index === 0 ? source : source.clone()),
+    );
+    await Promise.all(renewals);
     this.#lead?.abort();
+    // The gate may have closed while constraints were applied: nothing may stay on.
+    if (this.#isCapped) this.release();
     return 'acquired';
+  }
+
+  async #renew(outlet: Outlet, source: MediaStreamVideoTrack): Promise<void> {
+    const isFirst = this.#outlets[0] === outlet;
+    // Constraints that the device no longer meets leave the picture as it is.
+    if (!isFirst) await source.applyConstraints(outlet.constraints).catch(() => undefined);
+    if (outlet.ended) {
+      source.stop();
+      return;
+    }
+    outlet.renew(source);
+    this.owner.onRenewed(outlet);
   }
 
   /** The page constrains a stand-in whose device is switched off. */

@@ -64,8 +64,10 @@ export class PopupState {
 }
 
 async function openTabs(): Promise<OpenTab[]> {
-  const [current] = await browser.tabs.query({ active: true, currentWindow: true });
-  const tabs = await browser.tabs.query({});
+  const [[current], tabs] = await Promise.all([
+    browser.tabs.query({ active: true, currentWindow: true }),
+    browser.tabs.query({}),
+  ]);
   return tabs.flatMap(({ id, title = '', url = '' }) =>
     id === undefined ? [] : [{ id, title, url, isCurrent: id === current?.id }],
   );
