@@ -43,7 +43,9 @@ function TabLine({ tab }: { readonly tab: TabView }): JSX.Element {
     <>
       <Monogram host={tab.host} favicon={tab.favicon} />
       <span class="row-words">
-        <bdi class="row-title">{tab.host}</bdi>
+        <span class="row-title">
+          <bdi>{tab.host}</bdi>
+        </span>
         {tab.devices.map((device) => {
           const { tone, title } = deviceStatus(device);
           return (

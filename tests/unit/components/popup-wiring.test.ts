@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { frameDevices } from '../../../components/device/frame-devices.ts';
 import { FrameRates } from '../../../entrypoints/popup/frame-rates.ts';
 import { readSessions } from '../../../entrypoints/popup/read-sessions.ts';
 import { tabViews } from '../../../entrypoints/popup/tab-views.ts';
-import type { CaptureReport } from '../../../protocol/background.ts';
+import { capped } from '../../../policy/gate.ts';
+import type { CaptureReport, FrameReport } from '../../../protocol/background.ts';
 
 const capture = (given: Partial<CaptureReport> = {}): CaptureReport => ({
   id: 1,
@@ -15,12 +17,42 @@ const capture = (given: Partial<CaptureReport> = {}): CaptureReport => ({
   ...given,
 });
 
+const LIVE = { state: 'live', since: 0 } as const;
+
+const report = (given: Partial<FrameReport> = {}): FrameReport => ({
+  kind: 'frame-report',
+  captures: [],
+  microphones: [],
+  gates: { camera: LIVE, microphone: capped('join', 0), screen: LIVE },
+  talkedWhileMuted: null,
+  ...given,
+});
+
 const stored = (captures: readonly CaptureReport[], reportedAt = 1_000): unknown => ({
-  tab: 7,
-  frame: 0,
-  url: 'https://meet.example.org/a',
-  captures,
-  reportedAt,
+  ...report({ captures }),
+  ...{ tab: 7, frame: 0, url: 'https://meet.example.org/a', reportedAt },
+});
+
+describe('frameDevices', () => {
+  it('shows one device of each kind, with its gate', () => {
+    const microphones = ['Headset', 'Built-in'];
+    const devices = frameDevices(report({ captures: [capture()], microphones }));
+    expect(devices.map(({ kind, gate }) => [kind, gate?.state])).toEqual([
+      ['camera', 'live'],
+      ['microphone', 'capped'],
+    ]);
+  });
+
+  it('never hides a live capture behind a covered one', () => {
+    const covered = capture({ state: { phase: 'covered', reason: 'engine-late' } });
+    const [camera] = frameDevices(report({ captures: [covered, capture({ id: 2 })] }));
+    expect(camera?.picture?.phase).toBe('live');
+  });
+
+  it('forgets a capture that has ended', () => {
+    const ended = capture({ state: { phase: 'ended' } });
+    expect(frameDevices(report({ captures: [ended] }))).toEqual([]);
+  });
 });
 
 const TABS = [
