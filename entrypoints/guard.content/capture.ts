@@ -7,12 +7,11 @@ import {
 import { loadLevel } from '../../policy/load-control';
 import type { CaptureReport } from '../../protocol/background';
 import type { LoadReport } from '../../protocol/engine';
-import type { FrameDescription } from '../../protocol/frame-description';
 import type { Demand } from '../../protocol/page-channel';
 import { CaptureFigures } from './capture-figures';
 import type { CoverCards } from './cover-cards';
 import type { EngineLink } from './engine-link';
-import { copyOptions, describeFrame, frameMeaning, rotationOf } from './frame-format';
+import { copyFrame, describeFrame, frameMeaning, uprightSize } from './frame-format';
 import { readFrames } from './insertable-streams/frame-reader';
 import type { Outlet } from './insertable-streams/outlet';
 import { reopenSource } from './reopen-source';
@@ -26,6 +25,12 @@ export interface CaptureOwner {
   onEnded(capture: Capture): void;
   /** An outlet has another source. */
   onRenewed(outlet: Outlet): void;
+}
+
+/** A picture of the source and when it came, in `performance.now()` milliseconds. */
+interface Picture {
+  readonly frame: VideoFrame;
+  readonly at: number;
 }
 
 /** How switching a device on again ended; what failed is as the policy names it. */
@@ -51,6 +56,9 @@ export class Capture {
   /** The device is switched off while the page holds its stand-ins. */
   #isReleased = false;
   #isAsking = false;
+  #waiting: Picture | null = null;
+  /** Memory of the last answer, for the next picture: fresh memory costs a page fault every 4 kB. */
+  #spare: ArrayBuffer | null = null;
   #askedAt = 0;
   #releasedAt: number | null = null;
   /** Ends the reading of the first stand-in's source. */
@@ -186,15 +194,23 @@ export class Capture {
     this.figures.delivered += 1;
     const { timestamp } = frame;
     this.#size = uprightSize(frame);
-    if (this.#mayAsk(now)) void this.#ask(frame, now);
+    if (this.#isWanted(now)) this.#offer({ frame, at: now });
     else frame.close();
     this.#judge(now);
     if (this.#state.phase === 'covered') this.#cover(timestamp);
     this.figures.addMainThread(performance.now() - now);
   }
 
-  #mayAsk(now: number): boolean {
-    if (this.#isCapped || this.#isAsking || this.owner.engine.state !== 'ready') return false;
+  /** Owns the frame. One picture is under way; of those that come meanwhile the newest waits. */
+  #offer(picture: Picture): void {
+    this.#waiting?.frame.close();
+    this.#waiting = null;
+    if (this.#isAsking) this.#waiting = picture;
+    else void this.#ask(picture);
+  }
+
+  #isWanted(now: number): boolean {
+    if (this.#isCapped || this.owner.engine.state !== 'ready') return false;
     this.#credit = Math.min(1, this.#credit + loadLevel(this.#load?.level ?? 0).frameShare);
     // A slow source must not fall behind what counts as late because pictures are left out.
     if (this.#credit < 1 && now - this.#askedAt < LATE_AFTER_MS / 2) return false;
@@ -203,22 +219,34 @@ export class Capture {
   }
 
   /** Owns the frame. Sends it to the engine and passes on what the engine releases. */
-  async #ask(frame: VideoFrame, now: number): Promise<void> {
+  async #ask({ frame, at }: Picture): Promise<void> {
     this.#isAsking = true;
-    this.#askedAt = now;
+    this.#askedAt = at;
     try {
       const released = this.kind === 'camera' ? await this.#treat(frame) : await this.#look(frame);
-      if (released) this.#release(released, now);
+      if (released) this.#release(released, at);
     } finally {
       this.#isAsking = false;
+      this.#askNext();
     }
+  }
+
+  #askNext(): void {
+    const next = this.#waiting;
+    this.#waiting = null;
+    if (!next) return;
+    const isOver = this.#isCapped || this.#outlets.length === 0;
+    if (isOver || this.owner.engine.state !== 'ready') next.frame.close();
+    else void this.#ask(next);
   }
 
   /** @returns the treated picture, owned by the caller; `null` if none was released. */
   async #treat(frame: VideoFrame): Promise<VideoFrame | null> {
     const description = describeFrame(frame);
     const meaning = frameMeaning(frame);
-    const buffer = await copyFrame(frame, description);
+    const spare = this.#spare;
+    this.#spare = null;
+    const buffer = await copyFrame(frame, description, spare);
     this.#isReadable = buffer !== null;
     if (!description || !buffer) return null;
 
@@ -227,8 +255,13 @@ export class Capture {
     if (answer?.kind !== 'released') return null;
     this.#load = answer.load;
     const { width: codedWidth, height: codedHeight } = description;
-    const layout = { format: 'I420', codedWidth, codedHeight, transfer: [answer.buffer] };
-    return new VideoFrame(answer.buffer, { ...layout, ...meaning } as VideoFrameBufferInit);
+    const layout = { format: 'I420', codedWidth, codedHeight };
+    const released = new VideoFrame(answer.buffer, {
+      ...layout,
+      ...meaning,
+    } as VideoFrameBufferInit);
+    this.#spare = answer.buffer;
+    return released;
   }
 
   /** The untouched picture, once the engine has let it through. */
@@ -291,29 +324,4 @@ export class Capture {
     this.#state = state;
     this.owner.onState(this);
   }
-}
-
-/** Owns the frame. `null` when it holds nothing that can be read. */
-async function copyFrame(
-  frame: VideoFrame,
-  description: FrameDescription | null,
-): Promise<ArrayBuffer | null> {
-  try {
-    if (!description) return null;
-    const options = copyOptions(frame, description);
-    const buffer = new ArrayBuffer(frame.allocationSize(options));
-    await frame.copyTo(buffer, options);
-    return buffer;
-  } catch {
-    // The browser cannot map or convert this picture; the state says so and the card goes out.
-    return null;
-  } finally {
-    frame.close();
-  }
-}
-
-/** Size at which the picture is meant to be seen: a track scales by this alone, not by its pixels. */
-function uprightSize(frame: VideoFrame): { width: number; height: number } {
-  const { displayWidth: width, displayHeight: height } = frame;
-  return rotationOf(frame) % 180 === 0 ? { width, height } : { width: height, height: width };
 }

@@ -33,15 +33,12 @@ export function describeFrame(frame: VideoFrame): FrameDescription | null {
 const isSide = (pixels: number): boolean => pixels > 0 && pixels <= MAX_FRAME_SIDE;
 
 /** Clockwise turn in degrees that makes the frame upright. */
-export function rotationOf(frame: RotatedFrame): Rotation {
+function rotationOf(frame: RotatedFrame): Rotation {
   return ROTATIONS.find((known) => known === frame.rotation) ?? 0;
 }
 
 /** Options for `copyTo` and `allocationSize`: a conversion only where one is needed. */
-export function copyOptions(
-  frame: VideoFrame,
-  description: FrameDescription,
-): VideoFrameCopyToOptions {
+function copyOptions(frame: VideoFrame, description: FrameDescription): VideoFrameCopyToOptions {
   return READ_AS[frame.format ?? '']
     ? {}
     : ({ format: description.format } as VideoFrameCopyToOptions);
@@ -58,4 +55,35 @@ export function frameMeaning(frame: VideoFrame): Partial<VideoFrameBufferInit> {
     colorSpace: frame.colorSpace.toJSON(),
   };
   return duration === null ? meaning : { ...meaning, duration };
+}
+
+/**
+ * Copies a picture's bytes out. Owns the frame.
+ * @param spare Memory to use if it is of the right size.
+ * @returns `null` when the picture holds nothing that can be read.
+ */
+export async function copyFrame(
+  frame: VideoFrame,
+  description: FrameDescription | null,
+  spare: ArrayBuffer | null,
+): Promise<ArrayBuffer | null> {
+  try {
+    if (!description) return null;
+    const options = copyOptions(frame, description);
+    const size = frame.allocationSize(options);
+    const buffer = spare?.byteLength === size ? spare : new ArrayBuffer(size);
+    await frame.copyTo(buffer, options);
+    return buffer;
+  } catch {
+    // The browser cannot map or convert this picture; the state says so and the card goes out.
+    return null;
+  } finally {
+    frame.close();
+  }
+}
+
+/** Size at which the picture is meant to be seen: a track scales by this alone, not by its pixels. */
+export function uprightSize(frame: VideoFrame): { width: number; height: number } {
+  const { displayWidth: width, displayHeight: height } = frame;
+  return rotationOf(frame) % 180 === 0 ? { width, height } : { width: height, height: width };
 }
