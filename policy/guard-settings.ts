@@ -13,6 +13,9 @@ export interface GuardSettings {
   readonly pushToTalkKey: string | null;
 }
 
+/** The key under which they are stored. */
+export const GUARD_SETTINGS_KEY = 'guardSettings';
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 

@@ -39,6 +39,8 @@ export type EngineAnswer =
       readonly request: number;
       readonly buffer: ArrayBuffer;
       readonly load: LoadReport;
+      /** Part of the picture that is person, 0..1; 0 when nobody is in it. */
+      readonly person: number;
     }
   | { readonly kind: 'as-is'; readonly request: number }
   /** This one picture cannot be treated. */
@@ -62,6 +64,8 @@ const isId = (value: unknown): value is number =>
 const isDuration = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
+const isShare = (value: unknown): value is number => isDuration(value) && value <= 1;
+
 export function parseEngineRequest(value: unknown): EngineRequest | null {
   const fields = fieldsOf(value);
   if (!fields) return null;
@@ -84,8 +88,9 @@ export function parseEngineAnswer(value: unknown): EngineAnswer | null {
   if (!isId(request)) return null;
   if (kind === 'as-is' || kind === 'refused') return { kind, request };
   const load = parseLoadReport(fields['load']);
-  if (kind !== 'released' || !load || !(buffer instanceof ArrayBuffer)) return null;
-  return { kind, request, buffer, load };
+  const { person } = fields;
+  if (kind !== 'released' || !load || !isShare(person)) return null;
+  return buffer instanceof ArrayBuffer ? { kind, request, buffer, load, person } : null;
 }
 
 /** A fault of an unknown name is still a fault. */

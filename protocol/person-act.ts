@@ -1,15 +1,20 @@
 import { DEVICE_KINDS, type DeviceKind } from '../policy/gate';
+import { LAPSES, type Lapse } from '../policy/lapse';
 import type { UncapVia } from '../policy/session-events';
 
 /** What the person said on a surface of the extension; `via` is set by whoever receives it. */
 export type PersonAct =
   | { readonly kind: 'uncap' | 'cap'; readonly device: DeviceKind; readonly via: UncapVia }
-  | { readonly kind: 'panic' | 'talk-start' | 'talk-end'; readonly via: UncapVia };
+  | { readonly kind: 'panic' | 'talk-start' | 'talk-end'; readonly via: UncapVia }
+  /** The answer to a reminder. */
+  | { readonly kind: 'keep-live'; readonly lapse: Lapse; readonly via: UncapVia };
 
 /** Popup or background → guard. */
 export interface PersonActMessage {
   readonly kind: 'person-act';
-  readonly act: 'uncap' | 'cap' | 'panic' | 'talk-start' | 'talk-end';
+  readonly act: 'uncap' | 'cap' | 'panic' | 'talk-start' | 'talk-end' | 'keep-live';
+  /** With `keep-live`. */
+  readonly lapse?: Lapse;
   /** With `uncap` and `cap`. */
   readonly device?: DeviceKind;
 }
@@ -19,6 +24,10 @@ export function parsePersonAct(value: unknown, via: UncapVia): PersonAct | null 
   const { kind, act, device } = value as Record<string, unknown>;
   if (kind !== 'person-act') return null;
   if (act === 'panic' || act === 'talk-start' || act === 'talk-end') return { kind: act, via };
+  if (act === 'keep-live') {
+    const lapse = LAPSES.find((one) => one === (value as Record<string, unknown>)['lapse']);
+    return lapse ? { kind: act, lapse, via } : null;
+  }
   const known = DEVICE_KINDS.find((one) => one === device);
   return known && (act === 'uncap' || act === 'cap') ? { kind: act, device: known, via } : null;
 }

@@ -19,6 +19,8 @@ export interface TreatedPicture {
   /** I420, of the size of the picture that came in. */
   readonly buffer: ArrayBuffer;
   readonly stages: StageTimes;
+  /** Part of the picture that is person, 0..1, as last looked for. */
+  readonly person: number;
 }
 
 /** The pictures of one camera capture: the person stays, what is behind becomes unreadable. */
@@ -27,6 +29,7 @@ export class CameraTreatment {
   #frame: FrameDescription | null = null;
   /** Pictures since the person was last looked for. */
   #sinceSegmented = Number.POSITIVE_INFINITY;
+  #person = 0;
 
   constructor(private readonly kernels: Kernels) {}
 
@@ -52,7 +55,7 @@ export class CameraTreatment {
     const out = buffer.byteLength === size ? buffer : new ArrayBuffer(size);
     compositor.store(new Uint8Array(out));
     clock.mark('store');
-    return { buffer: out, stages: clock.times };
+    return { buffer: out, stages: clock.times, person: this.#person };
   }
 
   dispose(): void {
@@ -64,7 +67,7 @@ export class CameraTreatment {
     this.#sinceSegmented += 1;
     if (this.#sinceSegmented < level.segmentEvery) return;
     compositor.modelInput(segmenter.input, segmenter);
-    compositor.refineMask(segmenter.run(), segmenter);
+    this.#person = compositor.refineMask(segmenter.run(), segmenter).coverage;
     this.#sinceSegmented = 0;
   }
 

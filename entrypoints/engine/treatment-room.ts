@@ -13,6 +13,7 @@ type TreatRequest = Extract<EngineRequest, { kind: 'treat' }>;
 export interface Treated {
   readonly buffer: ArrayBuffer;
   readonly load: LoadReport;
+  readonly person: number;
 }
 
 /** Loads everything that treating pictures takes. Rejects with what is missing or broken. */
@@ -46,7 +47,8 @@ export class TreatmentRoom {
     const segmenter = this.segmenters[level.input];
     const picture = this.#captureOf(capture).treat(buffer, frame, { segmenter, background, level });
     this.#observe(totalMs(picture.stages));
-    return { buffer: picture.buffer, load: { stages: picture.stages, level: this.#load.level } };
+    const { buffer: treated, stages, person } = picture;
+    return { buffer: treated, load: { stages, level: this.#load.level }, person };
   }
 
   end(capture: number): void {

@@ -55,8 +55,8 @@ function answerRequest(open: TreatmentRoom, data: unknown, say: Say): void {
     return;
   }
   try {
-    const { buffer, load } = open.treat(message, background);
-    say({ kind: 'released', request, buffer, load }, [buffer]);
+    const treated = open.treat(message, background);
+    say({ kind: 'released', request, ...treated }, [treated.buffer]);
   } catch (error) {
     // Bytes that are no such picture concern this picture alone; anything else, the engine.
     if (error instanceof RangeError) say({ kind: 'refused', request });

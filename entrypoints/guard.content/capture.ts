@@ -23,6 +23,8 @@ export interface CaptureOwner {
   /** Called whenever the state has changed. */
   onState(capture: Capture): void;
   onEnded(capture: Capture): void;
+  /** A picture was treated; `share` of it, 0..1, is person. */
+  onPerson(share: number): void;
   /** An outlet has another source. */
   onRenewed(outlet: Outlet): void;
 }
@@ -254,6 +256,7 @@ export class Capture {
     if (answer?.kind === 'refused') this.#isReadable = false;
     if (answer?.kind !== 'released') return null;
     this.#load = answer.load;
+    this.owner.onPerson(answer.person);
     const { width: codedWidth, height: codedHeight } = description;
     const layout = { format: 'I420', codedWidth, codedHeight };
     const released = new VideoFrame(answer.buffer, {

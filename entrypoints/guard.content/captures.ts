@@ -18,6 +18,8 @@ export interface CapturesListener {
   onState(): void;
   /** The device was switched on again: `source` is behind the stand-in from now on. */
   onRenewed(standIn: MediaStreamTrack, source: MediaStreamTrack): void;
+  /** A camera's picture was treated; `share` of it, 0..1, is person. */
+  onPerson(share: number): void;
 }
 
 /** All video captures of one frame, and which stand-in belongs to which. */
@@ -42,6 +44,7 @@ export class Captures {
         if (this.#captures.size === 0) this.#scheduleRelease();
       },
       onRenewed: ({ standIn, source }) => listener.onRenewed(standIn, source),
+      onPerson: (share) => listener.onPerson(share),
     };
   }
 

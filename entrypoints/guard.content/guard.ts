@@ -7,6 +7,9 @@ import type { EngineLink } from './engine-link';
 import { Microphones } from './microphones';
 import type { PageLine, PageRequests } from './page-line';
 import { SessionKeeper } from './session-keeper';
+import { EmptyPicture } from './watchers/empty-picture';
+import { HiddenTab } from './watchers/hidden-tab';
+import { LapseWatch } from './watchers/lapse-watch';
 
 const isVideo = (track: MediaStreamTrack): track is MediaStreamVideoTrack => track.kind === 'video';
 
@@ -27,6 +30,8 @@ export class Guard implements PageRequests {
   readonly #captures: Captures;
   readonly #microphones: Microphones;
   readonly #keeper: SessionKeeper;
+  readonly #emptyPicture = new EmptyPicture();
+  readonly #watch: LapseWatch;
 
   constructor(
     private readonly engine: EngineLink,
@@ -34,9 +39,15 @@ export class Guard implements PageRequests {
     private readonly onChange: () => void,
   ) {
     this.#keeper = new SessionKeeper(siteOfFrame(), (effect) => this.#perform(effect), onChange);
+    this.#watch = new LapseWatch(
+      [new HiddenTab(), this.#emptyPicture],
+      () => this.#captures.report().length + this.#microphones.labels().length > 0,
+      (event) => this.#keeper.take(event),
+    );
     this.#captures = new Captures(engine, {
       onState: onChange,
       onRenewed: (standIn, source) => line.renew(standIn, source),
+      onPerson: (share) => this.#emptyPicture.observe(share),
     });
     this.#microphones = new Microphones(line, () =>
       this.#keeper.take({ origin: 'page', kind: 'capture-closed', device: 'microphone' }),
@@ -59,6 +70,7 @@ export class Guard implements PageRequests {
     const { kind, via } = act;
     if (kind === 'uncap') this.#keeper.take({ origin: 'person', kind, device: act.device, via });
     else if (kind === 'cap') this.#keeper.take({ origin: 'person', kind, device: act.device });
+    else if (kind === 'keep-live') this.#keeper.take({ origin: 'person', kind, lapse: act.lapse });
     else this.#keeper.take({ origin: 'person', kind });
   }
 
@@ -69,6 +81,7 @@ export class Guard implements PageRequests {
 
   standInFor(source: MediaStreamTrack, parent: MediaStreamTrack | null): MediaStreamTrack {
     void this.#keeper.followSettings();
+    this.#watch.start();
     this.#keeper.followSiteRules();
     if (!isVideo(source)) {
       this.#microphones.add(source);

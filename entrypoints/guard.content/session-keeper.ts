@@ -1,15 +1,13 @@
 import { browser } from 'wxt/browser';
 import {
   DEFAULT_GUARD_SETTINGS,
+  GUARD_SETTINGS_KEY,
   type GuardSettings,
   parseGuardSettings,
 } from '../../policy/guard-settings';
 import { reduce } from '../../policy/reduce-session';
 import { initialSession, type Session } from '../../policy/session';
 import type { Effect, SessionEvent } from '../../policy/session-events';
-
-/** Where `GuardSettings` are stored. */
-const SETTINGS_KEY = 'guardSettings';
 
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
 
@@ -50,11 +48,11 @@ export class SessionKeeper {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
     browser.storage.local.onChanged.addListener((changes) => {
-      const change = changes[SETTINGS_KEY];
+      const change = changes[GUARD_SETTINGS_KEY];
       if (change) this.#settings = parseGuardSettings(change.newValue);
     });
-    const stored = await browser.storage.local.get(SETTINGS_KEY);
-    this.#settings = parseGuardSettings(stored[SETTINGS_KEY]);
+    const stored = await browser.storage.local.get(GUARD_SETTINGS_KEY);
+    this.#settings = parseGuardSettings(stored[GUARD_SETTINGS_KEY]);
     this.followSiteRules();
   }
 

@@ -11,7 +11,13 @@ const FRAME = { format: 'I420', width: 640, height: 360, rotation: 0, matrix: 'b
 const STAGES = { load: 0, segment: 3.5, background: 0.7, composite: 2.3, store: 0.4 };
 const LOAD = { stages: STAGES, level: 1 };
 const TREAT = { kind: 'treat', capture: 1, request: 2, frame: FRAME, buffer: new ArrayBuffer(8) };
-const RELEASED = { kind: 'released', request: 2, buffer: new ArrayBuffer(8), load: LOAD };
+const RELEASED = {
+  kind: 'released',
+  request: 2,
+  buffer: new ArrayBuffer(8),
+  load: LOAD,
+  person: 0.3,
+};
 const FIGURES = { delivered: 3, released: 2, covered: 1, mainThreadMs: 1.5, latencyMs: 9 };
 const CAPTURE = {
   id: 1,
@@ -87,6 +93,9 @@ describe.each<[string, (value: unknown) => unknown, object, readonly object[]]>(
       { buffer: new Uint8Array(8) },
       { load: null },
       { load: { ...LOAD, level: -1 } },
+      { person: undefined },
+      { person: -0.1 },
+      { person: 1.1 },
     ],
   ],
 ])('%s', (_, parse, valid, wrongFields) => {

@@ -66,6 +66,7 @@ export const engineAnswers: fc.Arbitrary<EngineAnswer> = fc.oneof(
     request: ids,
     buffer: buffers,
     load: loadReports,
+    person: fc.double({ min: 0, max: 1, noNaN: true }).map((share) => share + 0),
   }),
   fc.record({
     kind: fc.constantFrom('as-is' as const, 'refused' as const),
