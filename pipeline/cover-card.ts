@@ -1,4 +1,5 @@
-import { ICON_HEIGHT, ICON_PARTS, ICON_PROBES, ICON_WIDTH } from './cover-card-icon.ts';
+import type { CardIcon } from './card-icon.ts';
+import { CAPPED_CAMERA } from './cover-card-icon.ts';
 import { chromaSize } from './frame-layout.ts';
 
 /** A cool, dark grey, limited range: darker than any room, lighter than a picture that is missing. */
@@ -51,10 +52,10 @@ function drawBackdrop({ luma, width, height }: Card): void {
 }
 
 /** Lays the icon's parts over a luma. `pixel` is the size of a pixel in the icon's unit. */
-function drawParts(backdrop: number, x: number, y: number, pixel: number): number {
+function drawParts(icon: CardIcon, backdrop: number, x: number, y: number, pixel: number): number {
   let luma = backdrop;
-  const down = (y + ICON_HEIGHT) / (2 * ICON_HEIGHT);
-  for (const { distance, top, bottom, holdsRest } of ICON_PARTS) {
+  const down = (y + icon.height) / (2 * icon.height);
+  for (const { distance, top, bottom, holdsRest } of icon.parts) {
     const cover = 0.5 - distance(x, y) / pixel;
     if (cover <= 0 && holdsRest) break;
     if (cover <= 0) continue;
@@ -67,18 +68,18 @@ function iconSize({ width, height }: { width: number; height: number }): number 
   return ICON_SIZE * Math.min(width, height);
 }
 
-function drawIcon(card: Card): void {
+function drawIcon(card: Card, icon: CardIcon): void {
   const { luma, width, height } = card;
   const size = iconSize(card);
   const pixel = 1 / size;
-  const reachX = size * ICON_WIDTH + 1;
-  const reachY = size * ICON_HEIGHT + 1;
+  const reachX = size * icon.width + 1;
+  const reachY = size * icon.height + 1;
   const bottom = Math.min(height, Math.ceil(height / 2 + reachY));
   for (let y = Math.max(0, Math.floor(height / 2 - reachY)); y < bottom; y++) {
     const v = (y + 0.5 - height / 2) * pixel;
     for (let x = Math.max(0, Math.floor(width / 2 - reachX)); x < halfWidth(width); x++) {
       const at = y * width + x;
-      luma[at] = drawParts(luma[at] ?? 0, (x + 0.5 - width / 2) * pixel, v, pixel);
+      luma[at] = drawParts(icon, luma[at] ?? 0, (x + 0.5 - width / 2) * pixel, v, pixel);
     }
   }
 }
@@ -92,20 +93,24 @@ function mirrorLeftHalf({ luma, width, height }: Card): void {
 }
 
 /**
- * The picture that goes out while the camera is covered: a capped lens on a calm dark ground, the
+ * The picture that goes out instead of what is covered or held: a capped lens, or a held screen, on a calm dark ground, the
  * same seen in a mirror, without words. Plain JavaScript, as it is also drawn where WebAssembly is
  * blocked.
  *
- * @param width Pixels, > 0. @param height Pixels, > 0.
+ * @param width Pixels, > 0. @param height Pixels, > 0. @param icon What it shows in the middle.
  * @returns I420, tight, limited range; the caller owns it.
  */
-export function drawCoverCard(width: number, height: number): Uint8Array<ArrayBuffer> {
+export function drawCoverCard(
+  width: number,
+  height: number,
+  icon: CardIcon = CAPPED_CAMERA,
+): Uint8Array<ArrayBuffer> {
   const area = width * height;
   const chroma = chromaSize(width) * chromaSize(height);
   const bytes = new Uint8Array(area + 2 * chroma);
   const card = { luma: bytes.subarray(0, area), width, height };
   drawBackdrop(card);
-  drawIcon(card);
+  drawIcon(card, icon);
   mirrorLeftHalf(card);
   bytes.fill(COVER_CARD_CHROMA.u, area, area + chroma);
   bytes.fill(COVER_CARD_CHROMA.v, area + chroma);
@@ -123,9 +128,13 @@ export interface CoverCardProbe {
  * Places whose luma tells the card from any other picture, also after a video codec: the cap, the
  * camera's body on both sides, the four corners. For pictures of at least 64 × 64.
  */
-export function coverCardProbes(width: number, height: number): CoverCardProbe[] {
+export function coverCardProbes(
+  width: number,
+  height: number,
+  { probes }: CardIcon = CAPPED_CAMERA,
+): CoverCardProbe[] {
   const size = iconSize({ width, height });
-  const icon = ICON_PROBES.map(({ x, y, luma }) => ({
+  const icon = probes.map(({ x, y, luma }) => ({
     x: Math.floor(width / 2 + x * size),
     y: Math.floor(height / 2 + y * size),
     luma,

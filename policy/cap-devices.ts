@@ -4,14 +4,18 @@ import type { Effect, Notice, Outcome } from './session-events';
 
 /**
  * Whether the source is stopped while it is capped. A camera's light has to go off. A microphone
- * has to be back within 50 ms, and be heard for the notice "you are muted"; a screen could not be
- * had again without the browser's picker.
+ * has to be back within 50 ms, and be heard for the notice "you are muted"; a screen and its sound
+ * could not be had again without the browser's picker.
  */
 export const RELEASED_WHILE_CAPPED: Readonly<Record<DeviceKind, boolean>> = {
   camera: true,
   microphone: false,
   screen: false,
+  sound: false,
 };
+
+/** A shared surface, what is seen and what is heard of it. */
+export const SHARED: readonly DeviceKind[] = ['screen', 'sound'];
 
 /** Caps the devices: first nothing is sent any more, then the hardware goes off. */
 export function capDevices(

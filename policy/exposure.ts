@@ -31,7 +31,7 @@ function captureExposure(gates: Gates, kind: DeviceKind, state: CaptureState): E
   if (state.phase === 'ended') return 'off';
   if (gates[kind].state === 'capped') return 'covered';
   if (state.phase === 'covered' && FAULTS.has(state.reason)) return 'fault';
-  return kind === 'screen' ? 'sharing' : 'live';
+  return kind === 'screen' || kind === 'sound' ? 'sharing' : 'live';
 }
 
 const moreExposed = (one: Exposure, other: Exposure): Exposure =>

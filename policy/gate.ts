@@ -1,5 +1,11 @@
 /** What a page can capture. */
-export const DEVICE_KINDS = ['camera', 'microphone', 'screen'] as const;
+export const DEVICE_KINDS = [
+  'camera',
+  'microphone',
+  'screen',
+  /** The sound of a shared tab, window or system: a capture of its own beside the picture. */
+  'sound',
+] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
 
 /** Why a device is capped. */
@@ -16,6 +22,8 @@ export const CAP_REASONS = [
   'browser-start',
   'device-missing',
   'device-busy',
+  /** A shared screen that nobody has touched for long. */
+  'unattended',
   /** The shared surface is another one than the person said yes to. */
   'surface-changed',
   /** An administrator forbids it: nobody lifts this one. */
@@ -52,6 +60,7 @@ const OF_THE_DOCUMENT: ReadonlySet<CapReason> = new Set([
   'call-over',
   'device-missing',
   'device-busy',
+  'unattended',
   'surface-changed',
 ]);
 
@@ -61,6 +70,21 @@ const OF_THE_DOCUMENT: ReadonlySet<CapReason> = new Set([
  */
 export function gateAfterNavigation(gate: Gate, at: number): Gate {
   return gate.state === 'live' || OF_THE_DOCUMENT.has(gate.reason) ? capped('join', at) : gate;
+}
+
+/** Whether an administrator forbids it: nobody opens it then. */
+export const isManaged = (gate: Gate): boolean =>
+  gate.state === 'capped' && gate.reason === 'managed';
+
+/** Reads the gates of all kinds; `null` when one is missing or wrong. */
+export function parseGates(value: unknown): Gates | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const fields = value as Record<string, unknown>;
+  const camera = parseGate(fields['camera']);
+  const microphone = parseGate(fields['microphone']);
+  const screen = parseGate(fields['screen']);
+  const sound = parseGate(fields['sound']);
+  return camera && microphone && screen && sound ? { camera, microphone, screen, sound } : null;
 }
 
 /** Reads a stored or received gate; `null` for anything that is not one. */

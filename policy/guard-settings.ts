@@ -1,8 +1,9 @@
 import type { DeviceKind } from './gate';
 import { LAPSES, type Lapse, type LapseRule } from './lapse';
+import { DEFAULT_SHARING_RULES, parseSharingRules, type SharingRules } from './share';
 
-/** What may start live by rule. A screen never does: what it shows is another thing each time. */
-export type RuledKind = Exclude<DeviceKind, 'screen'>;
+/** What may start live by rule. A share never does: what it shows is another thing each time. */
+export type RuledKind = Exclude<DeviceKind, 'screen' | 'sound'>;
 
 /** The person's settings for capping and uncapping. */
 export interface GuardSettings {
@@ -11,6 +12,7 @@ export interface GuardSettings {
   readonly alwaysLive: Readonly<Record<string, readonly RuledKind[]>>;
   /** `KeyboardEvent.code` of the key that is held to talk; `null` for none. */
   readonly pushToTalkKey: string | null;
+  readonly sharing: SharingRules;
 }
 
 /** The key under which they are stored. */
@@ -28,15 +30,17 @@ export const DEFAULT_GUARD_SETTINGS: GuardSettings = {
     // A reconnect takes a few seconds, an answer to the reminder most of a minute.
     'call-over': { remindAfterMs: 10 * SECOND, coverAfterMs: MINUTE },
     'browser-start': { remindAfterMs: null, coverAfterMs: 0 },
+    unattended: { remindAfterMs: 15 * MINUTE, coverAfterMs: 17 * MINUTE },
   },
   alwaysLive: {},
   // Any key is one that somebody types with: the person chooses it.
   pushToTalkKey: null,
+  sharing: DEFAULT_SHARING_RULES,
 };
 
 /** Whether the person has said that this device starts live on this site. */
 export function startsLive(settings: GuardSettings, site: string, device: DeviceKind): boolean {
-  if (device === 'screen') return false;
+  if (device === 'screen' || device === 'sound') return false;
   const ruled = Object.hasOwn(settings.alwaysLive, site) ? settings.alwaysLive[site] : undefined;
   return ruled?.includes(device) ?? false;
 }
@@ -48,12 +52,13 @@ const fieldsOf = (value: unknown): Fields =>
 
 /** Reads stored settings; whatever is missing or makes no sense is as by default. */
 export function parseGuardSettings(value: unknown): GuardSettings {
-  const { lapses, alwaysLive, pushToTalkKey } = fieldsOf(value);
+  const { lapses, alwaysLive, pushToTalkKey, sharing } = fieldsOf(value);
   return {
     lapses: parseLapseRules(fieldsOf(lapses)),
     alwaysLive: parseAlwaysLive(fieldsOf(alwaysLive)),
     pushToTalkKey:
       typeof pushToTalkKey === 'string' && KEY_CODE.test(pushToTalkKey) ? pushToTalkKey : null,
+    sharing: parseSharingRules(sharing),
   };
 }
 

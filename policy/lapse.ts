@@ -8,6 +8,8 @@ export const LAPSES = [
   'walk-away',
   'call-over',
   'browser-start',
+  /** Nothing has changed for long in what is shared. */
+  'unattended',
 ] as const;
 export type Lapse = (typeof LAPSES)[number];
 
@@ -28,10 +30,11 @@ export type LapseStage = (typeof LAPSE_STAGES)[number];
 export const COVERED_BY: Readonly<Record<Lapse, readonly DeviceKind[]>> = {
   'tab-hidden': ['camera', 'microphone'],
   idle: ['camera', 'microphone'],
-  locked: ['camera', 'microphone', 'screen'],
+  locked: ['camera', 'microphone', 'screen', 'sound'],
   'walk-away': ['camera', 'microphone'],
-  'call-over': ['camera', 'microphone', 'screen'],
-  'browser-start': ['camera', 'microphone', 'screen'],
+  'call-over': ['camera', 'microphone', 'screen', 'sound'],
+  'browser-start': ['camera', 'microphone', 'screen', 'sound'],
+  unattended: ['screen', 'sound'],
 };
 
 /** What a lapse of this length asks for. A length that is no number counts as the longest. */

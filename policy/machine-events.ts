@@ -1,4 +1,4 @@
-import { capDevices, capWithNotice, withNotice } from './cap-devices';
+import { capDevices, capWithNotice, SHARED, withNotice } from './cap-devices';
 import type { GuardSettings } from './guard-settings';
 import { COVERED_BY, dueAfter, type Lapse, type LapseStage } from './lapse';
 import { exposedDevices, isLive, type Session } from './session';
@@ -21,7 +21,7 @@ export function onMachineEvent(
       return withNotice(outcome, event.kind, [event.device]);
     }
     case 'surface-changed':
-      return capWithNotice(session, ['screen'], event.kind, event.at);
+      return capWithNotice(session, SHARED, event.kind, event.at);
     case 'managed':
       return capWithNotice(session, event.devices, event.kind, event.at);
     case 'voice-heard':

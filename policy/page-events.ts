@@ -1,6 +1,6 @@
-import { capDevices, RELEASED_WHILE_CAPPED } from './cap-devices';
-import { DEVICE_KINDS, type DeviceKind, gateAfterNavigation } from './gate';
-import { initialSession, isLive, type Session } from './session';
+import { capDevices, RELEASED_WHILE_CAPPED, SHARED } from './cap-devices';
+import { capped, DEVICE_KINDS, type DeviceKind, gateAfterNavigation, isManaged } from './gate';
+import { initialSession, isLive, type Session, withGate } from './session';
 import { type Effect, type Outcome, type PageEvent, unchanged } from './session-events';
 
 /** Nothing in this file opens a gate. */
@@ -9,7 +9,7 @@ export function onPageEvent(session: Session, event: PageEvent): Outcome {
     case 'capture-opened':
       return openCapture(session, event.device, event.at);
     case 'capture-closed':
-      return unchanged(closeCapture(session, event.device));
+      return closeCapture(session, event.device, event.at);
     case 'page-enabled':
       return unchanged(setEnabled(session, event.device, event.enabled));
     case 'navigated':
@@ -17,11 +17,14 @@ export function onPageEvent(session: Session, event: PageEvent): Outcome {
   }
 }
 
-/** A capture is as covered as the one before it; only a second screen has to be agreed to again. */
+/**
+ * A capture is as covered as the one before it. Of shares each has to be agreed to by itself: whether
+ * a screen may be seen is decided share by share (`share.ts`), and another sound is muted with all.
+ */
 function openCapture(session: Session, device: DeviceKind, at: number): Outcome {
-  const isAnotherScreen = device === 'screen' && isLive(session, 'screen');
-  const { session: next } = isAnotherScreen
-    ? capDevices(session, ['screen'], 'surface-changed', at)
+  const isAnotherSound = device === 'sound' && isLive(session, 'sound');
+  const { session: next } = isAnotherSound
+    ? capDevices(session, ['sound'], 'surface-changed', at)
     : { session };
   const live = isLive(next, device);
   const effects: Effect[] = [{ kind: 'gate', device, live }];
@@ -30,14 +33,19 @@ function openCapture(session: Session, device: DeviceKind, at: number): Outcome 
   return { session: { ...next, open }, effects };
 }
 
-function closeCapture(session: Session, device: DeviceKind): Session {
+/** With the last share everything that was allowed for it is over. */
+function closeCapture(session: Session, device: DeviceKind, at: number): Outcome {
   const left = Math.max(0, session.open[device] - 1);
   const isSilent = device === 'microphone' && left === 0;
-  return {
+  const closed = {
     ...session,
     open: { ...session.open, [device]: left },
     talkedWhileMuted: isSilent ? null : session.talkedWhileMuted,
   };
+  const isOver = left === 0 && SHARED.includes(device);
+  if (!isOver || isManaged(session[device])) return unchanged(closed);
+  const effects: Effect[] = isLive(session, device) ? [{ kind: 'gate', device, live: false }] : [];
+  return { session: withGate(closed, device, capped('join', at)), effects };
 }
 
 function setEnabled(session: Session, device: DeviceKind, enabled: boolean): Session {
@@ -51,6 +59,7 @@ function navigate(session: Session, site: string | null, at: number): Outcome {
     camera: gateAfterNavigation(session.camera, at),
     microphone: gateAfterNavigation(session.microphone, at),
     screen: gateAfterNavigation(session.screen, at),
+    sound: gateAfterNavigation(session.sound, at),
   };
   const wereLive = DEVICE_KINDS.filter((device) => isLive(session, device));
   return {

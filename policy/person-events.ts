@@ -1,5 +1,5 @@
-import { capDevices, RELEASED_WHILE_CAPPED, withNotice } from './cap-devices';
-import { DEVICE_KINDS, type DeviceKind, type Gate } from './gate';
+import { capDevices, RELEASED_WHILE_CAPPED, SHARED, withNotice } from './cap-devices';
+import { DEVICE_KINDS, type DeviceKind, isManaged } from './gate';
 import { type GuardSettings, startsLive } from './guard-settings';
 import { LAPSES, type Lapse, type LapseStage } from './lapse';
 import { isLive, type Session, withGate } from './session';
@@ -17,7 +17,13 @@ export function onPersonEvent(
         ? followSiteRule(session, event.device, event.at, settings)
         : uncap(session, event.device, event.at);
     case 'cap':
-      return capDevices(session, [event.device], 'user', event.at);
+      // A paused screen is not to be heard either.
+      return capDevices(
+        session,
+        event.device === 'screen' ? SHARED : [event.device],
+        'user',
+        event.at,
+      );
     case 'panic':
       return capDevices(session, DEVICE_KINDS, 'panic', event.at);
     case 'talk-start':
@@ -84,5 +90,3 @@ function answerLapses(session: Session): Session {
   for (const lapse of LAPSES) if (lapses[lapse] !== 'none') lapses[lapse] = 'answered';
   return { ...session, lapses };
 }
-
-const isManaged = (gate: Gate): boolean => gate.state === 'capped' && gate.reason === 'managed';

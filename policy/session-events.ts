@@ -17,8 +17,11 @@ export type PageEvent = Timed & { readonly origin: 'page' } & (
     | { readonly kind: 'navigated'; readonly site: string | null }
   );
 
-/** How a person said so. `site-rule`: earlier, in the settings. */
-export type UncapVia = 'popup' | 'chip' | 'command' | 'site-rule';
+/**
+ * How a person said so. `site-rule`: earlier, in the settings. `picker`: by choosing a window or a
+ * tab in the browser's own picker. `airlock`: in the dialog that shows what would be shared.
+ */
+export type UncapVia = 'popup' | 'chip' | 'command' | 'site-rule' | 'picker' | 'airlock';
 
 /** Acts of the person, from the extension's own surfaces and real user events only. */
 export type PersonEvent = Timed & { readonly origin: 'person' } & (

@@ -5,7 +5,7 @@ import {
   type DeviceKind,
   type Gate,
   type Gates,
-  parseGate,
+  parseGates,
 } from './gate';
 import { LAPSE_STAGES, LAPSES, type Lapse, type LapseStage } from './lapse';
 
@@ -40,9 +40,10 @@ export function initialSession(
     camera: gate,
     microphone: gate,
     screen: gate,
+    sound: gate,
     site,
-    open: { camera: 0, microphone: 0, screen: 0 },
-    pageEnabled: { camera: true, microphone: true, screen: true },
+    open: { camera: 0, microphone: 0, screen: 0, sound: 0 },
+    pageEnabled: { camera: true, microphone: true, screen: true, sound: true },
     talking: false,
     talkedWhileMuted: null,
     lapses: NO_LAPSES,
@@ -56,6 +57,7 @@ const NO_LAPSES: Session['lapses'] = {
   'walk-away': 'none',
   'call-over': 'none',
   'browser-start': 'none',
+  unattended: 'none',
 };
 
 export const isLive = (session: Gates, device: DeviceKind): boolean =>
@@ -71,17 +73,14 @@ export const withGate = (session: Session, device: DeviceKind, gate: Gate): Sess
 /** Reads a stored session; `null` for anything that is not one: begin a new one then. */
 export function parseSession(value: unknown): Session | null {
   const fields = fieldsOf(value);
-  const camera = parseGate(fields['camera']);
-  const microphone = parseGate(fields['microphone']);
-  const screen = parseGate(fields['screen']);
+  const gates = parseGates(value);
   const { site, talking, talkedWhileMuted } = fields;
   const open = parseEach(DEVICE_KINDS, fields['open'], isCount);
   const pageEnabled = parseEach(DEVICE_KINDS, fields['pageEnabled'], isFlag);
   const lapses = parseEach(LAPSES, fields['lapses'], isStage);
-  if (!camera || !microphone || !screen || !open || !pageEnabled || !lapses) return null;
+  if (!gates || !open || !pageEnabled || !lapses) return null;
   if (site !== null && typeof site !== 'string') return null;
   if (!isFlag(talking) || (talkedWhileMuted !== null && !isTime(talkedWhileMuted))) return null;
-  const gates = { camera, microphone, screen };
   return { ...gates, site, open, pageEnabled, talking, talkedWhileMuted, lapses };
 }
 

@@ -1,5 +1,6 @@
 import type { CaptureState, CoverReason } from '../policy/capture-state';
-import { type Gates, parseGate } from '../policy/gate';
+import { type Gates, parseGates } from '../policy/gate';
+import { HOLD_REASONS, type HoldReason, SURFACES, type Surface } from '../policy/share';
 import { type LoadReport, parseLoadReport } from './engine';
 
 /** One capture of one frame, as the guard sees it. */
@@ -12,6 +13,17 @@ export interface CaptureReport {
   readonly height: number;
   readonly figures: CaptureFigures;
   readonly load: LoadReport | null;
+  /** What a screen's capture shows; `null` for a camera's. */
+  readonly share: ShareReport | null;
+}
+
+/** One share, as the person should know it. */
+export interface ShareReport {
+  readonly surface: Surface;
+  /** Why the others see the holding card until the person says yes; `null` once let through. */
+  readonly hold: HoldReason | null;
+  /** Since when the others have seen it without a break, ms epoch; `null` while they do not. */
+  readonly sharedSince: number | null;
 }
 
 /** Counted since the capture began. */
@@ -34,10 +46,20 @@ export interface FrameReport {
   readonly captures: readonly CaptureReport[];
   /** Labels of the microphones that are open. */
   readonly microphones: readonly string[];
+  /** Labels of the sounds of shared tabs, windows or systems that are open. */
+  readonly sounds: readonly string[];
   readonly gates: Gates;
   /** Since when the person has been talking into the muted microphone, ms epoch; else `null`. */
   readonly talkedWhileMuted: number | null;
 }
+
+/** Whether the frame holds anything that could be sent. */
+export const isCapturing = ({
+  captures,
+  microphones,
+  sounds,
+}: Pick<FrameReport, 'captures' | 'microphones' | 'sounds'>): boolean =>
+  captures.length + microphones.length + sounds.length > 0;
 
 const COVER_REASONS: readonly CoverReason[] = [
   'capped',
@@ -60,14 +82,14 @@ const count = (value: unknown): number =>
 export function parseFrameReport(value: unknown): FrameReport | null {
   const fields = fieldsOf(value);
   const captures = parseList(fields?.['captures'], parseCaptureReport);
-  const microphones = parseList(fields?.['microphones'], (item) =>
-    typeof item === 'string' ? item : null,
-  );
+  const microphones = parseList(fields?.['microphones'], parseLabel);
+  const sounds = parseList(fields?.['sounds'], parseLabel);
   const gates = parseGates(fields?.['gates']);
-  if (fields?.['kind'] !== 'frame-report' || !captures || !microphones || !gates) return null;
+  if (fields?.['kind'] !== 'frame-report' || !captures || !gates) return null;
+  if (!microphones || !sounds) return null;
   const since = fields['talkedWhileMuted'];
   const talkedWhileMuted = typeof since === 'number' && Number.isFinite(since) ? since : null;
-  return { kind: 'frame-report', captures, microphones, gates, talkedWhileMuted };
+  return { kind: 'frame-report', captures, microphones, sounds, gates, talkedWhileMuted };
 }
 
 /** All items, or `null` when one of them is not what it should be. */
@@ -77,12 +99,18 @@ function parseList<Item>(value: unknown, parse: (item: unknown) => Item | null):
   return items.length === value.length ? items : null;
 }
 
-function parseGates(value: unknown): Gates | null {
+const parseLabel = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** A share that cannot be read counts as held: nothing is said to be shared that may not be. */
+function parseShareReport(value: unknown): ShareReport | null {
   const fields = fieldsOf(value);
-  const camera = parseGate(fields?.['camera']);
-  const microphone = parseGate(fields?.['microphone']);
-  const screen = parseGate(fields?.['screen']);
-  return camera && microphone && screen ? { camera, microphone, screen } : null;
+  if (!fields) return null;
+  const { surface, hold, sharedSince } = fields;
+  return {
+    surface: SURFACES.find((known) => known === surface) ?? 'unknown',
+    hold: hold === null ? null : (HOLD_REASONS.find((known) => known === hold) ?? 'covered'),
+    sharedSince: Number.isFinite(sharedSince) ? (sharedSince as number) : null,
+  };
 }
 
 function parseCaptureReport(value: unknown): CaptureReport | null {
@@ -106,6 +134,7 @@ function parseCaptureReport(value: unknown): CaptureReport | null {
       latencyMs: count(given['latencyMs']),
     },
     load: parseLoadReport(fields['load']),
+    share: kind === 'screen' ? parseShareReport(fields['share']) : null,
   };
 }
 

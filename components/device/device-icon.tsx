@@ -43,6 +43,19 @@ function ScreenIcon({ isOff }: { readonly isOff: boolean }): JSX.Element {
   );
 }
 
+function SoundIcon({ isOff }: { readonly isOff: boolean }): JSX.Element {
+  return (
+    <Icon>
+      <path d="M3 9.5v5h3.5l5 4v-13l-5 4z" fill={isOff ? 'none' : 'currentColor'} />
+      {isOff ? (
+        <path d="m15.5 9.5 5 5m0-5-5 5" />
+      ) : (
+        <path d="M15 9a4.2 4.2 0 0 1 0 6m2.8-8.6a8 8 0 0 1 0 11.2" />
+      )}
+    </Icon>
+  );
+}
+
 /** A device and, in its shape, whether anything of it goes out. */
 export function DeviceIcon(props: {
   readonly kind: DeviceKind;
@@ -56,5 +69,7 @@ export function DeviceIcon(props: {
       return <MicrophoneIcon isOff={isOff} />;
     case 'screen':
       return <ScreenIcon isOff={isOff} />;
+    case 'sound':
+      return <SoundIcon isOff={isOff} />;
   }
 }

@@ -62,6 +62,15 @@ const WORDS: Readonly<Record<DeviceKind, Words>> = {
     coveredMeans: 'screenHeldMeans',
     liveMeans: 'screenSharedMeans',
   },
+  sound: {
+    covered: 'soundMuted',
+    live: 'soundShared',
+    waiting: 'soundMuted',
+    fault: 'soundMuted',
+    ended: 'soundEnded',
+    coveredMeans: 'soundMutedMeans',
+    liveMeans: 'soundSharedMeans',
+  },
 };
 
 const CAP_REASONS: Readonly<Record<CapReason, MessageKey>> = {
@@ -76,6 +85,7 @@ const CAP_REASONS: Readonly<Record<CapReason, MessageKey>> = {
   'browser-start': 'reasonBrowserStart',
   'device-missing': 'reasonDeviceMissing',
   'device-busy': 'reasonDeviceBusy',
+  unattended: 'reasonUnattended',
   'surface-changed': 'reasonSurfaceChanged',
   managed: 'reasonManaged',
 };
@@ -107,7 +117,7 @@ export function deviceStatus({ kind, gate, picture }: DeviceView): DeviceStatus 
     const title = tone === 'fault' ? words.fault : words.waiting;
     return { tone, title, means: words.coveredMeans, why };
   }
-  const tone = kind === 'screen' ? 'sharing' : 'live';
+  const tone = kind === 'screen' || kind === 'sound' ? 'sharing' : 'live';
   return { tone, title: words.live, means: words.liveMeans, why: null };
 }
 

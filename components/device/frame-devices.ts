@@ -1,4 +1,5 @@
-import type { CaptureReport, FrameReport } from '../../protocol/background';
+import type { Gate } from '../../policy/gate';
+import type { CaptureReport, FrameReport, ShareReport } from '../../protocol/background';
 import type { DeviceView } from './device-view';
 
 /** Several captures of one kind stand as the most exposed of them does. */
@@ -7,7 +8,7 @@ const liveFirst = (one: CaptureReport, other: CaptureReport): number =>
 
 /** The devices that one frame holds, as a person sees them: one of each kind at the most. */
 export function frameDevices(report: FrameReport): DeviceView[] {
-  const { captures, microphones, gates, talkedWhileMuted } = report;
+  const { captures, microphones, sounds, gates, talkedWhileMuted } = report;
   const devices: DeviceView[] = [];
   for (const kind of ['camera', 'screen'] as const) {
     const [capture] = captures
@@ -18,8 +19,7 @@ export function frameDevices(report: FrameReport): DeviceView[] {
     devices.push({
       kind,
       deviceLabel: '',
-      // Screens pass without a gate of their own so far.
-      gate: kind === 'camera' ? gates.camera : null,
+      gate: shownGate(gates[kind], capture.share),
       picture: state,
       load: load?.level ?? null,
       fps: null,
@@ -40,5 +40,25 @@ export function frameDevices(report: FrameReport): DeviceView[] {
       talkedWhileMuted: talkedWhileMuted !== null,
     });
   }
+  const [sound] = sounds;
+  if (sound !== undefined) {
+    devices.push({
+      kind: 'sound',
+      deviceLabel: sound,
+      gate: gates.sound,
+      picture: null,
+      load: null,
+      fps: null,
+      talking: false,
+      talkedWhileMuted: false,
+    });
+  }
   return devices;
+}
+
+/** A share that waits for the person's yes is capped, whatever another share of the page is. */
+function shownGate(gate: Gate, share: ShareReport | null): Gate {
+  if (!share?.hold || gate.state === 'capped') return gate;
+  const reason = share.hold === 'surface-changed' ? share.hold : 'join';
+  return { state: 'capped', reason, since: gate.since };
 }

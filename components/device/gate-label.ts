@@ -5,6 +5,7 @@ const LABELS: Readonly<Record<DeviceKind, Readonly<Record<Gate['state'], Message
   camera: { capped: 'uncoverCamera', live: 'coverCamera' },
   microphone: { capped: 'unmuteMicrophone', live: 'muteMicrophone' },
   screen: { capped: 'shareScreen', live: 'holdScreen' },
+  sound: { capped: 'unmuteSound', live: 'muteSound' },
 };
 
 /** What can be done to a device in this state. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { FrameReport } from '../../protocol/background';
+import { type FrameReport, isCapturing } from '../../protocol/background';
 import type { FrameAddress } from './frame-sessions';
 
 /** Frames that have a chip on its way; a report comes every second, and the script looks for itself. */
@@ -11,9 +11,8 @@ export async function putChip(
   report: FrameReport,
 ): Promise<void> {
   const key = `${tab}:${frame}:${url}`;
-  const isCapturing = report.captures.length + report.microphones.length > 0;
-  if (!isCapturing) sent.delete(key);
-  if (!isCapturing || sent.has(key)) return;
+  if (!isCapturing(report)) sent.delete(key);
+  if (!isCapturing(report) || sent.has(key)) return;
   sent.add(key);
   const target = { tabId: tab, frameIds: [frame] };
   // A frame that is gone by now needs no chip.

@@ -1,5 +1,5 @@
 import type { browser } from 'wxt/browser';
-import type { FrameReport } from '../../protocol/background';
+import { type FrameReport, isCapturing } from '../../protocol/background';
 
 /** Where a report comes from, as the browser tells it. */
 export interface FrameAddress {
@@ -28,7 +28,7 @@ export class FrameSessions {
 
   async record(address: FrameAddress, { kind: _, ...report }: FrameReport): Promise<void> {
     const key = keyOf(address);
-    if (report.captures.length + report.microphones.length === 0) {
+    if (!isCapturing(report)) {
       await this.storage.remove(key);
       return;
     }

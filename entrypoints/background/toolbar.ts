@@ -22,9 +22,10 @@ export async function showExposure(sessions: readonly FrameSession[]): Promise<v
   await browser.action.setBadgeText({ text: BADGES[exposure] });
 }
 
-/** Screens pass without a gate of their own so far: what is shared counts as shared. */
-function summarise({ captures, microphones, gates }: FrameSession): FrameSummary {
-  const heard = microphones.map(() => ({ kind: 'microphone', state: { phase: 'live' } }) as const);
-  const screen = { state: 'live', since: 0 } as const;
-  return { gates: { ...gates, screen }, captures: [...captures, ...heard] };
+/** Sound has no picture that could be late: its gate alone says what is sent. */
+function summarise({ captures, microphones, sounds, gates }: FrameSession): FrameSummary {
+  const state = { phase: 'live' } as const;
+  const heard = microphones.map(() => ({ kind: 'microphone', state }) as const);
+  const shared = sounds.map(() => ({ kind: 'sound', state }) as const);
+  return { gates, captures: [...captures, ...heard, ...shared] };
 }

@@ -108,6 +108,7 @@ export class Capture {
       ...this.#size,
       figures: this.figures.read(),
       load: this.#load,
+      share: null,
     };
   }
 

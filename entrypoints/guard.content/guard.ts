@@ -55,12 +55,14 @@ export class Guard implements PageRequests {
   }
 
   report(): FrameReport {
-    const { camera, microphone, screen, talkedWhileMuted } = this.#keeper.session;
+    const { camera, microphone, screen, sound, talkedWhileMuted } = this.#keeper.session;
     return {
       kind: 'frame-report',
       captures: this.#captures.report(),
       microphones: this.#microphones.labels(),
-      gates: { camera, microphone, screen },
+      sounds: [],
+      // Screens pass without a gate of their own so far.
+      gates: { camera, microphone, screen: { ...screen, state: 'live' }, sound },
       talkedWhileMuted,
     };
   }

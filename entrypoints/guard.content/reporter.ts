@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { FrameReport } from '../../protocol/background';
+import { type FrameReport, isCapturing } from '../../protocol/background';
 
 /** While something is captured the background hears at least this often. */
 const REPORT_EVERY_MS = 1_000;
@@ -16,8 +16,8 @@ export class Reporter {
     const message = source.report();
     // Gone after the extension was reloaded: this frame then goes on without a background.
     if (browser.runtime?.id) browser.runtime.sendMessage(message).catch(() => undefined);
-    const isCapturing = message.captures.length + message.microphones.length > 0;
-    if (isCapturing) this.#timer ??= setInterval(() => this.report(source), REPORT_EVERY_MS);
+    if (isCapturing(message))
+      this.#timer ??= setInterval(() => this.report(source), REPORT_EVERY_MS);
     else this.#stop();
   }
 

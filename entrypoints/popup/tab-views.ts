@@ -1,6 +1,7 @@
 import type { DeviceView } from '../../components/device/device-view';
 import { frameDevices } from '../../components/device/frame-devices';
 import type { TabView } from '../../components/popup/popup-model';
+import { DEVICE_KINDS } from '../../policy/gate';
 import type { FrameRates } from './frame-rates';
 import type { StoredSession } from './read-sessions';
 
@@ -52,7 +53,7 @@ const tabView = (
   title,
   host: hostOf(url),
   isCurrent,
-  devices: (['camera', 'microphone', 'screen'] as const).flatMap((kind) => {
+  devices: DEVICE_KINDS.flatMap((kind) => {
     const [device] = devices.filter((one) => one.kind === kind).toSorted(byExposure);
     return device ?? [];
   }),

@@ -14,6 +14,7 @@ const capture = (given: Partial<CaptureReport> = {}): CaptureReport => ({
   height: 720,
   figures: { delivered: 0, released: 0, covered: 0, mainThreadMs: 0, latencyMs: 0 },
   load: null,
+  share: null,
   ...given,
 });
 
@@ -23,7 +24,13 @@ const report = (given: Partial<FrameReport> = {}): FrameReport => ({
   kind: 'frame-report',
   captures: [],
   microphones: [],
-  gates: { camera: LIVE, microphone: capped('join', 0), screen: LIVE },
+  gates: {
+    camera: LIVE,
+    microphone: capped('join', 0),
+    screen: LIVE,
+    sound: capped('join', 0),
+  },
+  sounds: [],
   talkedWhileMuted: null,
   ...given,
 });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { COVER_CARD_CHROMA, coverCardProbes, drawCoverCard } from '../../../pipeline/cover-card.ts';
+import { CAPPED_CAMERA } from '../../../pipeline/cover-card-icon.ts';
 import { chromaSize, frameByteLength } from '../../../pipeline/frame-layout.ts';
+import { HELD_SCREEN } from '../../../pipeline/held-screen-icon.ts';
+
+const ICONS = { 'capped camera': CAPPED_CAMERA, 'held screen': HELD_SCREEN };
 
 const SIZES = [
   [1, 1],
@@ -15,12 +19,16 @@ const SIZES = [
   [2000, 100],
 ] as const;
 
-/** Darkest and lightest luma of the card's parts: see cover-card-icon.ts. */
+/** Darkest and lightest luma of the cards' parts: see the icons. */
 const DARKEST = 34;
-const LIGHTEST = 176;
+const LIGHTEST = 182;
 
-describe.each(SIZES)('cover card of %i x %i', (width, height) => {
-  const card = drawCoverCard(width, height);
+const CARDS = Object.entries(ICONS).flatMap(([name, icon]) =>
+  SIZES.map(([width, height]) => ({ name, icon, width, height })),
+);
+
+describe.each(CARDS)('$name of $width x $height', ({ icon, width, height }) => {
+  const card = drawCoverCard(width, height, icon);
   const luma = card.subarray(0, width * height);
 
   it('is one whole I420 picture', () => {
@@ -41,15 +49,16 @@ describe.each(SIZES)('cover card of %i x %i', (width, height) => {
 });
 
 describe('the probes', () => {
-  it.each(SIZES.filter((sides) => Math.min(...sides) >= 64))('hit at %i x %i', (width, height) => {
-    const card = drawCoverCard(width, height);
-    for (const { x, y, luma } of coverCardProbes(width, height)) {
+  const large = CARDS.filter(({ width, height }) => Math.min(width, height) >= 64);
+  it.each(large)('hit the $name at $width x $height', ({ icon, width, height }) => {
+    const card = drawCoverCard(width, height, icon);
+    for (const { x, y, luma } of coverCardProbes(width, height, icon)) {
       expect(Math.abs((card[y * width + x] ?? 0) - luma)).toBeLessThanOrEqual(3);
     }
   });
 
-  it('do not take an even picture for the card', () => {
-    const wanted = new Set(coverCardProbes(640, 360).map(({ luma }) => luma));
+  it.each(Object.entries(ICONS))('do not take an even picture for the %s', (_, icon) => {
+    const wanted = new Set(coverCardProbes(640, 360, icon).map(({ luma }) => luma));
     expect(Math.max(...wanted) - Math.min(...wanted)).toBeGreaterThan(100);
   });
 });

@@ -15,6 +15,7 @@ const GATES = {
   camera: capped('join', 0),
   microphone: capped('join', 0),
   screen: capped('join', 0),
+  sound: capped('join', 0),
 };
 const FLOWING: CaptureState = { phase: 'live' };
 const FAULTY: CaptureState = { phase: 'covered', reason: 'engine-fault' };

@@ -7,6 +7,7 @@ import {
   lapse,
   lapseEnded,
   opened,
+  START,
   tell,
   uncap,
   VOICE,
@@ -143,8 +144,12 @@ describe.each(['device-missing', 'device-busy'] as const)('%s', (kind) => {
 it('another surface is held until it is agreed to', () => {
   const changed = { origin: 'machine', kind: 'surface-changed' } as const;
   const { session, effects } = tell([changed, changed], { from: ON_AIR, at: LATER });
-  const screen = { state: 'capped', reason: 'surface-changed', since: LATER };
-  expect(session).toEqual({ ...ON_AIR, screen });
+  const held = { state: 'capped', reason: 'surface-changed' };
+  expect(session).toEqual({
+    ...ON_AIR,
+    screen: { ...held, since: LATER },
+    sound: { ...held, since: START },
+  });
   expect(effects).toEqual([
     { kind: 'gate', device: 'screen', live: false },
     { kind: 'notice', about: 'surface-changed', devices: ['screen'] },

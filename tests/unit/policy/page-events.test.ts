@@ -47,24 +47,36 @@ describe('capture-opened', () => {
     expect(effects).toEqual([{ kind: 'gate', device, live: true }]);
   });
 
-  it('another screen has to be agreed to again', () => {
-    const { session: from } = tell([opened('screen'), uncap('screen')]);
-    const { session, effects } = tell([opened('screen')], { from, at: LATER });
-    expect(session.screen).toEqual({ state: 'capped', reason: 'surface-changed', since: LATER });
-    expect(effects).toEqual([{ kind: 'gate', device: 'screen', live: false }]);
+  it('another shared sound has to be agreed to again', () => {
+    const { session: from } = tell([opened('sound'), uncap('sound')]);
+    const { session, effects } = tell([opened('sound')], { from, at: LATER });
+    expect(session.sound).toEqual({ state: 'capped', reason: 'surface-changed', since: LATER });
+    expect(effects).toEqual([{ kind: 'gate', device: 'sound', live: false }]);
   });
 });
 
 describe('capture-closed', () => {
-  it.each(['camera', 'microphone', 'screen'] as const)(
-    'leaves the gate of a %s alone',
-    (device) => {
-      const { session: from } = tell([opened(device), uncap(device)]);
-      const { session, effects } = tell([closed(device)], { from, at: LATER });
-      expect(session).toEqual({ ...from, open: { ...from.open, [device]: 0 } });
-      expect(effects).toEqual([]);
-    },
-  );
+  it.each(['camera', 'microphone'] as const)('leaves the gate of a %s alone', (device) => {
+    const { session: from } = tell([opened(device), uncap(device)]);
+    const { session, effects } = tell([closed(device)], { from, at: LATER });
+    expect(session).toEqual({ ...from, open: { ...from.open, [device]: 0 } });
+    expect(effects).toEqual([]);
+  });
+
+  it.each(['screen', 'sound'] as const)('with the last %s, what was allowed is over', (device) => {
+    const { session: from } = tell([opened(device), opened(device), uncap(device)]);
+    const one = tell([closed(device)], { from, at: LATER });
+    expect([one.session[device].state, one.effects]).toEqual(['live', []]);
+    const none = tell([closed(device)], { from: one.session, at: LATER });
+    expect(none.session[device]).toEqual({ state: 'capped', reason: 'join', since: LATER });
+    expect(none.effects).toEqual([{ kind: 'gate', device, live: false }]);
+  });
+
+  it('what an administrator forbids stays forbidden after the last screen', () => {
+    const managed = { origin: 'machine', kind: 'managed', devices: ['screen'] } as const;
+    const { session } = tell([opened('screen'), managed, closed('screen')]);
+    expect(session.screen).toMatchObject({ state: 'capped', reason: 'managed' });
+  });
 
   it('never counts below none', () => {
     expect(tell([closed('camera')]).session.open.camera).toBe(0);
@@ -83,7 +95,12 @@ it("the page's own enabled is remembered and opens nothing", () => {
   const enabled = (value: boolean) =>
     ({ origin: 'page', kind: 'page-enabled', device: 'microphone', enabled: value }) as const;
   const { session, effects } = tell([opened('microphone'), enabled(false)]);
-  expect(session.pageEnabled).toEqual({ camera: true, microphone: false, screen: true });
+  expect(session.pageEnabled).toEqual({
+    camera: true,
+    microphone: false,
+    screen: true,
+    sound: true,
+  });
   const again = tell([enabled(true)], { from: session });
   expect(again.session.pageEnabled.microphone).toBe(true);
   expect(again.session.microphone).toEqual(JOINED);
@@ -115,6 +132,7 @@ describe('navigated', () => {
     'browser-start': true,
     'device-missing': false,
     'device-busy': false,
+    unattended: false,
     'surface-changed': false,
     managed: true,
   };

@@ -119,13 +119,28 @@ it('cover everything covers everything', () => {
   const { session: from } = tell(DEVICES.flatMap((device) => [opened(device), uncap(device)]));
   const { session, effects } = tell([PANIC], { from, at: LATER });
   const covered = { state: 'capped', reason: 'panic', since: LATER };
-  expect(session).toEqual({ ...from, camera: covered, microphone: covered, screen: covered });
+  expect(session).toEqual({
+    ...from,
+    camera: covered,
+    microphone: covered,
+    screen: covered,
+    sound: { ...covered, since: START },
+  });
   expect(effects).toEqual([
     gate('camera', false),
     { kind: 'release', device: 'camera' },
     gate('microphone', false),
     gate('screen', false),
   ]);
+});
+
+it('a screen that is paused is not heard either', () => {
+  const story = [opened('screen'), uncap('screen'), opened('sound'), uncap('sound')];
+  const { session: from } = tell(story);
+  const { session, effects } = tell([cap('screen')], { from, at: LATER });
+  const paused = { state: 'capped', reason: 'user', since: LATER };
+  expect(session).toEqual({ ...from, screen: paused, sound: paused });
+  expect(effects).toEqual([gate('screen', false), gate('sound', false)]);
 });
 
 describe('push-to-talk', () => {

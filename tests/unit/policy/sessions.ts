@@ -116,7 +116,7 @@ export const personEvents: fc.Arbitrary<PersonEvent> = fc.oneof(
     ...person,
     kind: is('uncap'),
     device: devices,
-    via: fc.constantFrom('popup', 'chip', 'command', 'site-rule'),
+    via: fc.constantFrom('popup', 'chip', 'command', 'site-rule', 'picker', 'airlock'),
   }),
   fc.record({ ...person, kind: is('cap'), device: devices }),
   fc.record({ ...person, kind: fc.constantFrom('panic', 'talk-start', 'talk-end') }),
@@ -165,9 +165,11 @@ export const guardSettings: fc.Arbitrary<GuardSettings> = fc.record({
     'walk-away': rules,
     'call-over': rules,
     'browser-start': rules,
+    unattended: rules,
   }),
   alwaysLive: fc.record({ [SITE]: ruledKinds, [OTHER_SITE]: ruledKinds }),
   pushToTalkKey: fc.option(fc.constantFrom('Space', 'KeyT')),
+  sharing: fc.record({ confirmEverything: fc.boolean(), neverWholeScreen: fc.boolean() }),
 });
 
 /** Every session that some story leads to. */

@@ -93,12 +93,14 @@ describe('parseGuardSettings', () => {
         'https://c.example': ['screen'],
       },
       pushToTalkKey: '<b>',
+      sharing: { confirmEverything: 1, neverWholeScreen: true },
     };
     const { lapses } = DEFAULT_GUARD_SETTINGS;
     expect(parseGuardSettings(stored)).toEqual({
       lapses: { ...lapses, 'walk-away': { remindAfterMs: null, coverAfterMs: 30_000 } },
       alwaysLive: { [SITE]: ['camera'] },
       pushToTalkKey: null,
+      sharing: { confirmEverything: false, neverWholeScreen: true },
     });
   });
 

@@ -27,6 +27,7 @@ const CAPTURE = {
   height: 360,
   figures: FIGURES,
   load: null,
+  share: null,
 };
 const GATE = { state: 'capped', reason: 'join', since: 1 };
 
@@ -34,7 +35,8 @@ const report = (capture: object) => ({
   kind: 'frame-report',
   captures: [CAPTURE, capture],
   microphones: ['Built-in'],
-  gates: { camera: GATE, microphone: GATE, screen: GATE },
+  sounds: ['Tab audio'],
+  gates: { camera: GATE, microphone: GATE, screen: GATE, sound: GATE },
   talkedWhileMuted: null,
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { CaptureState } from '../../../policy/capture-state.ts';
 import { CAP_REASONS, type Gate } from '../../../policy/gate';
 import { LOAD_LEVELS } from '../../../policy/load-control.ts';
+import { HOLD_REASONS, SURFACES } from '../../../policy/share.ts';
 import type { FrameReport } from '../../../protocol/background.ts';
 import type { EngineAnswer, EngineRequest, LoadReport } from '../../../protocol/engine.ts';
 import {
@@ -98,27 +99,45 @@ const gates: fc.Arbitrary<Gate> = fc.oneof(
   }),
 );
 
+const screens = fc.record({
+  kind: fc.constant('screen' as const),
+  share: fc.option(
+    fc.record({
+      surface: fc.constantFrom(...SURFACES),
+      hold: fc.option(fc.constantFrom(...HOLD_REASONS)),
+      sharedSince: fc.option(durations),
+    }),
+  ),
+});
+
+const cameras = fc.record({ kind: fc.constant('camera' as const), share: fc.constant(null) });
+
 export const frameReports: fc.Arbitrary<FrameReport> = fc.record({
   kind: fc.constant('frame-report' as const),
   captures: fc.array(
-    fc.record({
-      id: ids,
-      kind: fc.constantFrom('camera' as const, 'screen' as const),
-      state: captureStates,
-      width: counts,
-      height: counts,
-      figures: fc.record({
-        delivered: counts,
-        released: counts,
-        covered: counts,
-        mainThreadMs: durations,
-        latencyMs: durations,
-      }),
-      load: fc.option(loadReports),
-    }),
+    fc
+      .tuple(
+        fc.record({
+          id: ids,
+          state: captureStates,
+          width: counts,
+          height: counts,
+          figures: fc.record({
+            delivered: counts,
+            released: counts,
+            covered: counts,
+            mainThreadMs: durations,
+            latencyMs: durations,
+          }),
+          load: fc.option(loadReports),
+        }),
+        fc.oneof(cameras, screens),
+      )
+      .map(([capture, of]) => ({ ...capture, ...of })),
     { maxLength: 4 },
   ),
   microphones: fc.array(fc.string(), { maxLength: 3 }),
-  gates: fc.record({ camera: gates, microphone: gates, screen: gates }),
+  sounds: fc.array(fc.string(), { maxLength: 3 }),
+  gates: fc.record({ camera: gates, microphone: gates, screen: gates, sound: gates }),
   talkedWhileMuted: fc.option(durations),
 });
