@@ -1,4 +1,4 @@
-import { defineConfig } from 'wxt';
+import { type ConfigEnv, defineConfig, type UserManifest } from 'wxt';
 
 /**
  * Extension pages may load their own packaged files and nothing else: no host is reachable from
@@ -22,16 +22,33 @@ const ICON_SIZES = [16, 32, 48, 128];
 const iconsOf = (name: string): Record<number, string> =>
   Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${name}-${size}.png`]));
 
-export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill'],
-  imports: false,
-  manifest: {
+/** What only Chromium knows: its engine page must load in pages that are cross-origin isolated. */
+const CHROMIUM: UserManifest = {
+  cross_origin_embedder_policy: { value: 'require-corp' },
+  cross_origin_opener_policy: { value: 'same-origin' },
+};
+
+/** The version is the oldest that the tests have run on, not the oldest that might do. */
+const FIREFOX: UserManifest = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'lenscap@lenscap',
+      strict_min_version: '153.0',
+      data_collection_permissions: { required: ['none'] },
+    },
+  },
+};
+
+const TOOLBAR_BUTTON = { default_icon: iconsOf('off'), default_title: 'Lenscap' };
+
+function manifestFor({ browser, manifestVersion }: ConfigEnv): UserManifest {
+  return {
     default_locale: 'en',
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     permissions: ['storage', 'scripting'],
     icons: iconsOf('lenscap'),
-    action: { default_icon: iconsOf('off'), default_title: 'Lenscap' },
+    [manifestVersion === 2 ? 'browser_action' : 'action']: TOOLBAR_BUTTON,
     commands: {
       'toggle-camera': {
         description: '__MSG_commandCamera__',
@@ -48,8 +65,13 @@ export default defineConfig({
     },
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
-    cross_origin_embedder_policy: { value: 'require-corp' },
-    cross_origin_opener_policy: { value: 'same-origin' },
     web_accessible_resources: [{ resources: ['engine.html'], matches: ['<all_urls>'] }],
-  },
+    ...(browser === 'firefox' ? FIREFOX : CHROMIUM),
+  };
+}
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifest: manifestFor,
 });

@@ -2,6 +2,9 @@ import { browser } from 'wxt/browser';
 import { type Exposure, type FrameSummary, mostExposed } from '../../policy/exposure';
 import type { FrameSession } from './frame-sessions';
 
+/** Manifest V2, which Firefox keeps, has the toolbar button under another name. */
+const BUTTON = browser.action ?? browser.browserAction;
+
 /** Pixels; the sizes in which the toolbar icon is packaged. */
 const SIZES = [16, 32, 48, 128];
 
@@ -18,8 +21,8 @@ const BADGES: Readonly<Record<Exposure, string>> = {
 export async function showExposure(sessions: readonly FrameSession[]): Promise<void> {
   const exposure = mostExposed(sessions.map(summarise));
   const path = Object.fromEntries(SIZES.map((size) => [size, `/icon/${exposure}-${size}.png`]));
-  await browser.action.setIcon({ path });
-  await browser.action.setBadgeText({ text: BADGES[exposure] });
+  await BUTTON.setIcon({ path });
+  await BUTTON.setBadgeText({ text: BADGES[exposure] });
 }
 
 /** Sound has no picture that could be late: its gate alone says what is sent. */

@@ -30,7 +30,8 @@ export class PageLine {
     const onHello = (event: Event): void => {
       event.stopImmediatePropagation();
       const line = (event as MouseEvent).relatedTarget;
-      if (!(line instanceof EventTarget)) return;
+      // Not `instanceof`: Firefox gives this world an `EventTarget` class of its own.
+      if (!line) return;
       if (guarded[SERVED]) {
         line.dispatchEvent(new Event(FromGuard.alreadyServed));
         return;

@@ -13,6 +13,7 @@ export const CHECKS: readonly Step[] = [
   { name: 'format', script: 'format:check' },
   { name: 'import rules between folders', script: 'imports' },
   { name: 'dead code', script: 'dead-code' },
+  { name: 'Firefox add-on', script: 'lint:firefox' },
 ];
 
 export interface Tally {

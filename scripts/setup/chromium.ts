@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { canUseApt, installWithApt } from './apt.ts';
+import { isExecutable, listOnPath } from './executables.ts';
 
 const NAMES_ON_PATH = [
   'chromium',
@@ -12,10 +12,7 @@ const NAMES_ON_PATH = [
 ];
 
 function listUsualPlaces(env: NodeJS.ProcessEnv): string[] {
-  const onPath = (env['PATH'] ?? '')
-    .split(delimiter)
-    .filter((folder) => folder !== '')
-    .flatMap((folder) => NAMES_ON_PATH.map((name) => join(folder, name)));
+  const onPath = listOnPath(NAMES_ON_PATH, env);
   switch (process.platform) {
     case 'darwin':
       return [
@@ -34,15 +31,6 @@ function listUsualPlaces(env: NodeJS.ProcessEnv): string[] {
         );
     default:
       return onPath;
-  }
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false; // absent or not ours to run: the next place is tried
   }
 }
 

@@ -5,6 +5,9 @@ import { npmRun } from './npm-run.ts';
 /** Where `npm run build` leaves the loadable extension. */
 export const EXTENSION_DIR = resolve('.output/chrome-mv3');
 
+/** Where `npm run build:firefox` leaves the add-on. */
+export const FIREFOX_DIR = resolve('.output/firefox-mv2');
+
 interface Generated {
   /** File or folder that the build needs and the repository does not hold. */
   readonly path: string;
@@ -47,7 +50,12 @@ export async function ensureGeneratedFiles(): Promise<void> {
 }
 
 /** Builds the extension into {@link EXTENSION_DIR}. */
-export async function buildExtension(): Promise<void> {
+export const buildExtension = (): Promise<void> => buildWith('build');
+
+/** Builds the add-on for Firefox into {@link FIREFOX_DIR}. */
+export const buildFirefoxAddon = (): Promise<void> => buildWith('build:firefox');
+
+async function buildWith(script: 'build' | 'build:firefox'): Promise<void> {
   console.log('Building the extension ...');
-  if ((await npmRun('build')) !== 0) throw new Error('`npm run build` failed: see above.');
+  if ((await npmRun(script)) !== 0) throw new Error(`\`npm run ${script}\` failed: see above.`);
 }
