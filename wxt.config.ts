@@ -46,7 +46,7 @@ function manifestFor({ browser, manifestVersion }: ConfigEnv): UserManifest {
     default_locale: 'en',
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
-    permissions: ['storage', 'scripting'],
+    permissions: ['storage', 'scripting', 'idle', 'alarms', 'notifications'],
     icons: iconsOf('lenscap'),
     [manifestVersion === 2 ? 'browser_action' : 'action']: TOOLBAR_BUTTON,
     commands: {

@@ -43,14 +43,3 @@ export function dueAfter(rule: LapseRule, forMs: number): 'nothing' | 'remind' |
   if (isDue(rule.coverAfterMs)) return 'cover';
   return isDue(rule.remindAfterMs) ? 'remind' : 'nothing';
 }
-
-/**
- * Milliseconds until a lapse that has lasted `forMs` asks for more than it does now; `null` when it
- * never will. Whoever watches the lapse sets its timer by this.
- */
-export function untilNextDue(rule: LapseRule, forMs: number): number | null {
-  const ahead = [rule.remindAfterMs, rule.coverAfterMs].filter(
-    (afterMs) => afterMs !== null && afterMs > forMs,
-  );
-  return ahead.length > 0 ? Math.min(...ahead.map(Number)) - forMs : null;
-}

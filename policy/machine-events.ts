@@ -1,7 +1,9 @@
 import { capDevices, capWithNotice, SHARED, withNotice } from './cap-devices';
+import { DEVICE_KINDS, type Gates, gateAfterNavigation } from './gate';
 import type { GuardSettings } from './guard-settings';
 import { COVERED_BY, dueAfter, type Lapse, type LapseStage } from './lapse';
-import { exposedDevices, isLive, type Session } from './session';
+import { exposedTo } from './reminder';
+import { isLive, type Session } from './session';
 import { type MachineEvent, type Outcome, unchanged } from './session-events';
 
 /** Nothing in this file opens a gate. */
@@ -24,6 +26,8 @@ export function onMachineEvent(
       return capWithNotice(session, SHARED, event.kind, event.at);
     case 'managed':
       return capWithNotice(session, event.devices, event.kind, event.at);
+    case 'resumed':
+      return resume(session, event.gates, event.at);
     case 'voice-heard':
       return hearVoice(session, event.at);
     case 'voice-quiet':
@@ -46,9 +50,21 @@ function onLapse(
   return capWithNotice(withStage(session, lapse, 'covered'), COVERED_BY[lapse], lapse, at);
 }
 
+/** What a person or the machine has covered stays covered, or a page could reload into a site rule. */
+function resume(session: Session, gates: Gates, at: number): Outcome {
+  let resumed = unchanged(session);
+  for (const device of DEVICE_KINDS) {
+    const gate = gateAfterNavigation(gates[device], at);
+    if (gate.state === 'live' || gate.reason === 'join') continue;
+    const { session: next, effects } = capDevices(resumed.session, [device], gate.reason, at);
+    resumed = { session: next, effects: [...resumed.effects, ...effects] };
+  }
+  return resumed;
+}
+
 /** Once a lapse, and only about what is live. */
 function remind(session: Session, lapse: Lapse): Outcome {
-  const devices = exposedDevices(session).filter((device) => COVERED_BY[lapse].includes(device));
+  const devices = exposedTo(session, lapse);
   if (devices.length === 0 || session.lapses[lapse] !== 'none') return unchanged(session);
   return {
     session: withStage(session, lapse, 'reminded'),

@@ -1,4 +1,4 @@
-import type { CapReason, DeviceKind } from './gate';
+import type { CapReason, DeviceKind, Gates } from './gate';
 import type { Lapse } from './lapse';
 import type { Session } from './session';
 
@@ -48,6 +48,8 @@ export type MachineEvent = Timed & {
     | { readonly kind: 'surface-changed' }
     /** An administrator forbids these devices. */
     | { readonly kind: 'managed'; readonly devices: readonly DeviceKind[] }
+    /** How the document before this one, in the same frame, has left the gates. */
+    | { readonly kind: 'resumed'; readonly gates: Gates }
     /** Somebody speaks into the microphone, muted or not. */
     | { readonly kind: 'voice-heard' }
     /** Nobody has for a while. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { isLive } from '../../policy/session';
-import type { PersonActMessage } from '../../protocol/person-act';
-import type { FrameSession, FrameSessions } from './frame-sessions';
+import { askFrame } from './frame-messages';
+import type { FrameSessions } from './frame-sessions';
 
 /** Keyboard commands, as the manifest names them. */
 type Command = 'toggle-camera' | 'toggle-microphone' | 'cover-everything';
@@ -14,17 +14,16 @@ export async function actOnTabs(command: string, sessions: FrameSessions): Promi
   if (!isCommand(command)) return;
   const all = await sessions.all();
   if (command === 'cover-everything') {
-    await Promise.all(all.map((session) => send(session, { kind: 'person-act', act: 'panic' })));
+    await Promise.all(
+      all.map((session) => askFrame(session, { kind: 'person-act', act: 'panic' })),
+    );
     return;
   }
   const device = command === 'toggle-camera' ? 'camera' : 'microphone';
   const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   const inFront = all.filter(({ tab }) => tab === front?.id);
   const act = inFront.some(({ gates }) => isLive(gates, device)) ? 'cap' : 'uncap';
-  await Promise.all(inFront.map((session) => send(session, { kind: 'person-act', act, device })));
-}
-
-async function send({ tab, frame }: FrameSession, message: PersonActMessage): Promise<void> {
-  // The frame may have gone since it reported.
-  await browser.tabs.sendMessage(tab, message, { frameId: frame }).catch(() => undefined);
+  await Promise.all(
+    inFront.map((session) => askFrame(session, { kind: 'person-act', act, device })),
+  );
 }

@@ -1,22 +1,64 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { parseFrameReport } from '../../protocol/background';
+import { type FrameReport, parseFrameReport } from '../../protocol/background';
+import { isCaptureStart } from '../../protocol/capture-start';
 import { actOnTabs } from './act-on-tabs';
+import { answerCaptureStart } from './capture-starts';
 import { putChip } from './chip';
-import { FrameSessions } from './frame-sessions';
+import { tellTab } from './frame-messages';
+import { type FrameAddress, FrameSessions, isExposing } from './frame-sessions';
+import { LedgerKeeper } from './ledger-keeper';
+import { Machine } from './machine';
+import { RealStates } from './real-states';
+import { RestoredTabs } from './restored-tabs';
+import { siteOf } from './site-of';
 import { showExposure } from './toolbar';
 
 export default defineBackground(() => {
   const sessions = new FrameSessions(browser.storage.session);
+  const ledger = new LedgerKeeper();
+  const restored = new RestoredTabs();
   const show = async (): Promise<void> => showExposure(await sessions.all());
+  const machine = new Machine(async (state) => {
+    const tabs = new Set((await sessions.all()).map(({ tab }) => tab));
+    await Promise.all(
+      [...tabs].map((tab) => tellTab(tab, { kind: 'machine-state', machine: state })),
+    );
+  });
+  const states = new RealStates(sessions, async () => {
+    ledger.closeLost(await sessions.all());
+    await show();
+  });
+
+  async function take(address: FrameAddress, report: FrameReport): Promise<void> {
+    void putChip(address, report);
+    await sessions.record(address, report);
+    if (isExposing(report)) await restored.forget(address.tab);
+    states.keepAsking();
+    await show();
+  }
 
   browser.runtime.onMessage.addListener((message: unknown, { tab, frameId, url }) => {
-    const report = parseFrameReport(message);
-    if (!report || tab?.id === undefined || frameId === undefined) return;
+    if (tab?.id === undefined || frameId === undefined) return undefined;
     const address = { tab: tab.id, frame: frameId, url: url ?? '' };
-    void putChip(address, report);
-    void sessions.record(address, report).then(show);
+    if (isCaptureStart(message))
+      return answerCaptureStart(address, { sessions, machine, restored });
+    const report = parseFrameReport(message);
+    if (!report) return undefined;
+    void take(address, report).then(() => {
+      // What is done in a private window is not written down.
+      if (!tab.incognito) ledger.observe(address, siteOf(tab.url), report);
+    });
+    return undefined;
   });
-  browser.tabs.onRemoved.addListener((tab) => void sessions.forgetTab(tab).then(show));
+  browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
   browser.commands.onCommand.addListener((command) => void actOnTabs(command, sessions));
+  for (const watched of [machine, restored, states]) watched.watch();
+
+  async function forgetTab(tab: number): Promise<void> {
+    const gone = (await sessions.all()).filter((session) => session.tab === tab);
+    for (const session of gone) ledger.close(session);
+    await sessions.forgetTab(tab);
+    await show();
+  }
 });

@@ -1,7 +1,11 @@
+import type { MachineState } from '../../policy/machine-state';
 import type { Effect } from '../../policy/session-events';
-import type { FrameReport } from '../../protocol/background';
+import { type FrameReport, isCapturing } from '../../protocol/background';
+import type { CaptureStartAnswer } from '../../protocol/capture-start';
 import type { Demand } from '../../protocol/page-channel';
 import type { PersonAct } from '../../protocol/person-act';
+import { askBackground } from './ask-background';
+import { AttentionTeller } from './attention-teller';
 import { Captures } from './captures';
 import type { EngineLink } from './engine-link';
 import { Microphones } from './microphones';
@@ -10,6 +14,7 @@ import { SessionKeeper } from './session-keeper';
 import { EmptyPicture } from './watchers/empty-picture';
 import { HiddenTab } from './watchers/hidden-tab';
 import { LapseWatch } from './watchers/lapse-watch';
+import { MachineSigns } from './watchers/machine-signs';
 
 const isVideo = (track: MediaStreamTrack): track is MediaStreamVideoTrack => track.kind === 'video';
 
@@ -30,18 +35,28 @@ export class Guard implements PageRequests {
   readonly #captures: Captures;
   readonly #microphones: Microphones;
   readonly #keeper: SessionKeeper;
+  readonly #attention = new AttentionTeller();
   readonly #emptyPicture = new EmptyPicture();
+  readonly #machine = new MachineSigns();
   readonly #watch: LapseWatch;
+  #answer: Promise<CaptureStartAnswer | null> | null = null;
 
   constructor(
     private readonly engine: EngineLink,
     line: PageLine,
     private readonly onChange: () => void,
   ) {
-    this.#keeper = new SessionKeeper(siteOfFrame(), (effect) => this.#perform(effect), onChange);
+    this.#keeper = new SessionKeeper(
+      siteOfFrame(),
+      (effect) => this.#perform(effect),
+      () => {
+        this.#attention.follow(this.#keeper.session);
+        onChange();
+      },
+    );
     this.#watch = new LapseWatch(
-      [new HiddenTab(), this.#emptyPicture],
-      () => this.#captures.report().length + this.#microphones.labels().length > 0,
+      [new HiddenTab(), this.#emptyPicture, ...this.#machine.watchers],
+      () => this.#isCapturing(),
       (event) => this.#keeper.take(event),
     );
     this.#captures = new Captures(engine, {
@@ -76,13 +91,20 @@ export class Guard implements PageRequests {
     else this.#keeper.take({ origin: 'person', kind });
   }
 
+  /** The machine is locked, idle, or in use again. */
+  followMachine(machine: MachineState): void {
+    this.#machine.follow(machine);
+    // What covers one capture would cover those to come, too, long after it is over.
+    if (this.#isCapturing()) this.#watch.look();
+  }
+
   expect(): void {
     this.engine.want();
-    void this.#keeper.followSettings();
+    this.#begin();
   }
 
   standInFor(source: MediaStreamTrack, parent: MediaStreamTrack | null): MediaStreamTrack {
-    void this.#keeper.followSettings();
+    this.#begin();
     this.#watch.start();
     this.#keeper.followSiteRules();
     if (!isVideo(source)) {
@@ -119,6 +141,29 @@ export class Guard implements PageRequests {
     this.#captures.constrained(standIn, demand);
   }
 
+  /** Idempotent. */
+  #begin(): void {
+    this.#answer ??= askBackground();
+    const answer = this.#answer;
+    void this.#keeper.followSettings(async () => this.#resume(await answer));
+  }
+
+  /** What covers for a reason comes before the site rules, which lift only what has none. */
+  #resume(answer: CaptureStartAnswer | null): void {
+    if (!answer) return;
+    const { machine, isRestored, left } = answer;
+    if (left) this.#keeper.take({ origin: 'machine', kind: 'resumed', gates: left });
+    if (isRestored) {
+      this.#keeper.take({ origin: 'machine', kind: 'lapse', lapse: 'browser-start', forMs: 0 });
+    }
+    this.#machine.follow(machine);
+    this.#watch.look();
+  }
+
+  #isCapturing(): boolean {
+    return isCapturing(this.report());
+  }
+
   #perform(effect: Effect): void {
     switch (effect.kind) {
       case 'gate':
@@ -132,8 +177,11 @@ export class Guard implements PageRequests {
         if (effect.device === 'camera') void this.#acquireCameras();
         return;
       case 'remind':
+        this.#attention.tell({ kind: 'remind', lapse: effect.about, devices: effect.devices });
+        return;
       case 'notice':
-        return; // shown from the session that is reported with this change
+        this.#attention.tell(effect);
+        return;
     }
   }
 

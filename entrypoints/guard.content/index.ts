@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { offerGuard } from '../../protocol/guard-handle';
+import { parseGuardMessage } from '../../protocol/guard-message';
 import { parsePersonAct } from '../../protocol/person-act';
 import { EngineLink } from './engine-link';
 import { Guard } from './guard';
@@ -36,6 +37,13 @@ export default defineContentScript({
       const isPopup = sender.url?.endsWith('/popup.html') ?? false;
       const act = sender.tab ? null : parsePersonAct(message, isPopup ? 'popup' : 'command');
       if (act) guard.obey(act);
+      const order = sender.tab ? null : parseGuardMessage(message);
+      if (order?.kind === 'machine-state') guard.followMachine(order.machine);
+      // Only an answer may be returned: the first one is the one that is heard.
+      return order?.kind === 'report-now' ? Promise.resolve(guard.report()) : undefined;
+    });
+    window.addEventListener('pagehide', ({ isTrusted }) => {
+      if (isTrusted) reporter.sayGoodbye(guard);
     });
   },
 });

@@ -14,15 +14,24 @@ export class Reporter {
 
   report(source: Reported): void {
     const message = source.report();
-    // Gone after the extension was reloaded: this frame then goes on without a background.
-    if (browser.runtime?.id) browser.runtime.sendMessage(message).catch(() => undefined);
+    send(message);
     if (isCapturing(message))
       this.#timer ??= setInterval(() => this.report(source), REPORT_EVERY_MS);
     else this.#stop();
+  }
+
+  /** The document goes away, and with it all that it captures; one that is kept reports again. */
+  sayGoodbye(source: Reported): void {
+    if (this.#timer) send({ ...source.report(), captures: [], microphones: [], sounds: [] });
   }
 
   #stop(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
   }
+}
+
+/** Gone after the extension was reloaded: this frame then goes on without a background. */
+function send(message: FrameReport): void {
+  if (browser.runtime?.id) browser.runtime.sendMessage(message).catch(() => undefined);
 }

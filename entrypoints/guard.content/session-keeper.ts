@@ -16,6 +16,8 @@ export class SessionKeeper {
   #session: Session;
   #settings: GuardSettings = DEFAULT_GUARD_SETTINGS;
   #isFollowing = false;
+  /** Whether all is known that may speak against a site rule. */
+  #mayFollowRules = false;
 
   /** @param site Origin that site rules go by; `null` in an embedded frame. */
   constructor(
@@ -43,8 +45,11 @@ export class SessionKeeper {
     if (changed) this.onChange();
   }
 
-  /** Reads the settings, follows their changes, and lifts what a site rule lifts. Idempotent. */
-  async followSettings(): Promise<void> {
+  /**
+   * Reads the settings, follows their changes, and lifts what a site rule lifts. Idempotent.
+   * @param beforeRules Takes what covers for a reason, so that no rule lifts it.
+   */
+  async followSettings(beforeRules: () => Promise<void>): Promise<void> {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
     browser.storage.local.onChanged.addListener((changes) => {
@@ -53,10 +58,13 @@ export class SessionKeeper {
     });
     const stored = await browser.storage.local.get(GUARD_SETTINGS_KEY);
     this.#settings = parseGuardSettings(stored[GUARD_SETTINGS_KEY]);
+    await beforeRules();
+    this.#mayFollowRules = true;
     this.followSiteRules();
   }
 
   followSiteRules(): void {
+    if (!this.#mayFollowRules) return;
     this.take({ origin: 'person', kind: 'uncap', device: 'camera', via: 'site-rule' });
     this.take({ origin: 'person', kind: 'uncap', device: 'microphone', via: 'site-rule' });
   }

@@ -20,6 +20,30 @@ function contentKey(options: CameraFileOptions): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+/**
+ * Path of a camera file in which the person is there for a while, and then is not.
+ * @param seconds How long each part of the loop lasts.
+ */
+export async function ensureLeavingFile(seconds: {
+  readonly there: number;
+  readonly gone: number;
+}): Promise<string> {
+  const size = { width: 640, height: 360 };
+  const framesPerSecond = 10;
+  const path = join(CACHE_DIR, `${contentKey(size)}-${seconds.there}-${seconds.gone}.y4m`);
+  if (existsSync(path)) return path;
+  const present = (await drawScene(size)).map(toI420);
+  const absent = (await drawScene({ ...size, person: false })).map(toI420);
+  const repeat = (loop: readonly Uint8Array[], length: number): Uint8Array[] =>
+    Array.from(
+      { length: length * framesPerSecond },
+      (_, i) => loop[i % loop.length] ?? new Uint8Array(),
+    );
+  const frames = [...repeat(present, seconds.there), ...repeat(absent, seconds.gone)];
+  writeY4m(path, { ...size, framesPerSecond }, frames);
+  return path;
+}
+
 /** Path of a camera file (.y4m) with the scene; drawn on first use, then kept in the cache folder. */
 export async function ensureCameraFile(options: CameraFileOptions = {}): Promise<string> {
   const path = join(CACHE_DIR, `${contentKey(options)}.y4m`);

@@ -7,7 +7,9 @@ export async function toldSessions(browser: Browser): Promise<FrameSession[]> {
   const stored = await worker?.evaluate<Record<string, FrameSession>>(
     'chrome.storage.session.get()',
   );
-  return Object.values(stored ?? {});
+  return Object.entries(stored ?? {}).flatMap(([key, session]) =>
+    key.startsWith('session:') ? [session] : [],
+  );
 }
 
 /** Every capture's state in words, such as "covered engine-fault" or "live". */

@@ -21,16 +21,14 @@ export class LapseWatch {
 
   /** A capture has begun; the watch ends by itself after the last one. Idempotent. */
   start(): void {
-    this.#timer ??= setInterval(() => this.look(), LOOK_EVERY_MS);
+    this.#timer ??= setInterval(() => {
+      if (this.isCapturing()) this.look();
+      else this.#stop();
+    }, LOOK_EVERY_MS);
   }
 
   /** Also called when something is known to have changed. */
   look(): void {
-    if (!this.isCapturing()) {
-      clearInterval(this.#timer);
-      this.#timer = undefined;
-      return;
-    }
     const now = Date.now();
     for (const watcher of this.watchers) {
       const { lapse } = watcher;
@@ -40,5 +38,10 @@ export class LapseWatch {
         this.take({ origin: 'machine', kind: 'lapse', lapse, forMs: now - since });
       }
     }
+  }
+
+  #stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 }
