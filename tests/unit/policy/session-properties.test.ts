@@ -114,7 +114,13 @@ it('no site rule lifts what was covered for a reason, not even across navigation
   );
 });
 
-const PASSING = new Set(['call-over', 'device-missing', 'device-busy', 'surface-changed']);
+const PASSING = new Set([
+  'call-over',
+  'device-missing',
+  'device-busy',
+  'unattended',
+  'surface-changed',
+]);
 
 it('push-to-talk never leaves the microphone live', () => {
   const noUncap = sessionEvents.filter(
