@@ -1,17 +1,21 @@
 import { type FrameDescription, parseFrameDescription } from './frame-description';
+import { type PartsMessage, parseParts } from './picture-parts';
 
 /** Window message from the guard to the engine's frame; carries the ports `[pictures, control]`. */
 export const CONNECT = 'lenscap:connect';
 
 /** Guard → engine worker, over the port `pictures`. */
 export type EngineRequest =
-  /** Treat a camera picture. `buffer` is transferred; it comes back with the answer. */
+  | PartsMessage
+  /** Treat a camera picture, these and the parts before. They come back with the answer. */
   | {
       readonly kind: 'treat';
       readonly capture: number;
       readonly request: number;
       readonly frame: FrameDescription;
-      readonly buffer: ArrayBuffer;
+      /** Milliseconds that the picture before took from being asked for to its answer; 0 at first. */
+      readonly roundTripMs: number;
+      readonly parts: readonly ArrayBuffer[];
     }
   /** May the untouched picture that the guard holds go out? */
   | { readonly kind: 'look'; readonly capture: number; readonly request: number }
@@ -33,11 +37,12 @@ export type EngineFault = 'model-missing' | 'model-corrupt' | 'engine-crashed';
 export type EngineAnswer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'fault'; readonly fault: EngineFault }
-  /** The treated picture, I420 of the size that was asked for. */
+  | PartsMessage
+  /** The treated picture, these and the parts before: I420 of the size that was asked for. */
   | {
       readonly kind: 'released';
       readonly request: number;
-      readonly buffer: ArrayBuffer;
+      readonly parts: readonly ArrayBuffer[];
       readonly load: LoadReport;
       /** Part of the picture that is person, 0..1; 0 when nobody is in it. */
       readonly person: number;
@@ -69,28 +74,37 @@ const isShare = (value: unknown): value is number => isDuration(value) && value 
 export function parseEngineRequest(value: unknown): EngineRequest | null {
   const fields = fieldsOf(value);
   if (!fields) return null;
-  const { kind, capture, request, buffer } = fields;
+  const { kind, capture, request, roundTripMs } = fields;
+  if (kind === 'parts') return parsePartsMessage(fields);
   if (!isId(capture)) return null;
   if (kind === 'end') return { kind, capture };
   if (!isId(request)) return null;
   if (kind === 'look') return { kind, capture, request };
   const frame = parseFrameDescription(fields['frame']);
-  if (kind !== 'treat' || !frame || !(buffer instanceof ArrayBuffer)) return null;
-  return { kind, capture, request, frame, buffer };
+  const parts = parseParts(fields['parts']);
+  if (kind !== 'treat' || !frame || !parts || !isDuration(roundTripMs)) return null;
+  return { kind, capture, request, frame, roundTripMs, parts };
+}
+
+function parsePartsMessage({ request, parts: value }: Fields): PartsMessage | null {
+  const parts = parseParts(value);
+  return isId(request) && parts ? { kind: 'parts', request, parts } : null;
 }
 
 export function parseEngineAnswer(value: unknown): EngineAnswer | null {
   const fields = fieldsOf(value);
   if (!fields) return null;
-  const { kind, request, buffer, fault } = fields;
+  const { kind, request, fault } = fields;
   if (kind === 'ready') return { kind };
+  if (kind === 'parts') return parsePartsMessage(fields);
   if (kind === 'fault') return { kind, fault: parseEngineFault(fault) };
   if (!isId(request)) return null;
   if (kind === 'as-is' || kind === 'refused') return { kind, request };
   const load = parseLoadReport(fields['load']);
   const { person } = fields;
+  const parts = parseParts(fields['parts']);
   if (kind !== 'released' || !load || !isShare(person)) return null;
-  return buffer instanceof ArrayBuffer ? { kind, request, buffer, load, person } : null;
+  return parts ? { kind, request, parts, load, person } : null;
 }
 
 /** A fault of an unknown name is still a fault. */

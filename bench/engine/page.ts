@@ -5,6 +5,7 @@ import {
   parseEngineAnswer,
   type StageTimes,
 } from '../../protocol/engine.ts';
+import { PartStock } from '../../protocol/picture-parts.ts';
 import { type Picture, resizePicture, takePictures } from './picture-source.ts';
 
 /** What the engine tells of one picture, and what it took from asking to the answer. */
@@ -37,6 +38,7 @@ class EngineBench {
   #port: MessagePort | null = null;
   #pictures: Picture[] = [];
   #lastRequest = 0;
+  readonly #stock = new PartStock();
 
   async open(): Promise<boolean> {
     this.#pictures = await takePictures(PICTURES);
@@ -60,24 +62,27 @@ class EngineBench {
   }
 
   async #ask({ width, height, bytes }: Picture, capture: number): Promise<EngineSample> {
-    const buffer = bytes.slice().buffer;
     this.#lastRequest += 1;
     const layout = { format: 'I420', rotation: 0, matrix: 'bt601' } as const;
     const frame = { ...layout, width, height };
-    const request: EngineRequest = {
-      ...{ kind: 'treat', capture, request: this.#lastRequest, frame, buffer },
-    };
     const asked = performance.now();
-    const answer = await this.#send(request, buffer);
+    const question = { capture, request: this.#lastRequest, frame, roundTripMs: 0 };
+    const answer = await this.#send(bytes, question);
     if (answer?.kind !== 'released') throw new Error(`answered ${answer?.kind}`);
     return { ...answer.load, roundTripMs: performance.now() - asked };
   }
 
-  #send(request: EngineRequest, buffer: ArrayBuffer): Promise<EngineAnswer | null> {
+  #send(bytes: Uint8Array, question: { request: number }): Promise<EngineAnswer | null> {
     return new Promise((resolve) => {
-      if (!this.#port) return resolve(null);
-      this.#port.onmessage = ({ data }) => resolve(parseEngineAnswer(data));
-      this.#port.postMessage(request, [buffer]);
+      const port = this.#port;
+      if (!port) return resolve(null);
+      port.onmessage = ({ data }) => {
+        const answer = parseEngineAnswer(data);
+        if (answer?.kind === 'parts' || answer?.kind === 'released') this.#stock.keep(answer.parts);
+        if (answer?.kind !== 'parts') resolve(answer);
+      };
+      const post = (message: unknown, parts: ArrayBuffer[]) => port.postMessage(message, parts);
+      this.#stock.send(post, bytes, { kind: 'treat' as const, ...question });
     });
   }
 }

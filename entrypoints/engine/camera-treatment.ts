@@ -16,8 +16,8 @@ export interface Treatment {
 }
 
 export interface TreatedPicture {
-  /** I420, of the size of the picture that came in. */
-  readonly buffer: ArrayBuffer;
+  /** I420, of the size of the picture that came in; in the memory that it came in. */
+  readonly bytes: Uint8Array;
   readonly stages: StageTimes;
   /** Part of the picture that is person, 0..1, as last looked for. */
   readonly person: number;
@@ -35,14 +35,14 @@ export class CameraTreatment {
 
   /**
    * Treats one picture.
-   * @param buffer The picture's bytes; becomes the result's buffer when the size allows it.
+   * @param memory The picture's bytes, which the result takes the place of: no format is smaller.
    * @throws RangeError for bytes that are not such a picture, MaskFault when the net's answer is no mask.
    */
-  treat(buffer: ArrayBuffer, frame: FrameDescription, treatment: Treatment): TreatedPicture {
+  treat(memory: Uint8Array, frame: FrameDescription, treatment: Treatment): TreatedPicture {
     const compositor = this.#compositorFor(frame);
     const clock = new StageClock();
     const { width, height, format } = frame;
-    compositor.load(new Uint8Array(buffer), { format, width, height });
+    compositor.load(memory, { format, width, height });
     compositor.downscale();
     clock.mark('load');
     this.#findPerson(compositor, treatment);
@@ -51,11 +51,10 @@ export class CameraTreatment {
     clock.mark('background');
     compositor.composite();
     clock.mark('composite');
-    const size = frameByteLength({ format: 'I420', width, height });
-    const out = buffer.byteLength === size ? buffer : new ArrayBuffer(size);
-    compositor.store(new Uint8Array(out));
+    const bytes = memory.subarray(0, frameByteLength({ format: 'I420', width, height }));
+    compositor.store(bytes);
     clock.mark('store');
-    return { buffer: out, stages: clock.times, person: this.#person };
+    return { bytes, stages: clock.times, person: this.#person };
   }
 
   dispose(): void {

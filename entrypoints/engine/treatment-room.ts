@@ -11,7 +11,8 @@ import { totalMs } from './stage-clock';
 type TreatRequest = Extract<EngineRequest, { kind: 'treat' }>;
 
 export interface Treated {
-  readonly buffer: ArrayBuffer;
+  /** I420, in the memory that the picture came in. */
+  readonly bytes: Uint8Array;
   readonly load: LoadReport;
   readonly person: number;
 }
@@ -42,13 +43,19 @@ export class TreatmentRoom {
     },
   ) {}
 
-  treat({ capture, frame, buffer }: TreatRequest, background: Background): Treated {
+  /** @param memory The picture's bytes; the result takes their place. */
+  treat(
+    { capture, frame, roundTripMs }: TreatRequest,
+    memory: Uint8Array,
+    background: Background,
+  ): Treated {
     const level = loadLevel(this.#load.level);
     const segmenter = this.segmenters[level.input];
-    const picture = this.#captureOf(capture).treat(buffer, frame, { segmenter, background, level });
-    this.#observe(totalMs(picture.stages));
-    const { buffer: treated, stages, person } = picture;
-    return { buffer: treated, load: { stages, level: this.#load.level }, person };
+    const picture = this.#captureOf(capture).treat(memory, frame, { segmenter, background, level });
+    const { bytes, stages, person } = picture;
+    // The guard asks one picture after the other: its way here and back keeps the next one waiting.
+    this.#observe(Math.max(totalMs(stages), roundTripMs));
+    return { bytes, load: { stages, level: this.#load.level }, person };
   }
 
   end(capture: number): void {

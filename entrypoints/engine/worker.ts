@@ -1,7 +1,8 @@
 import type { Background } from '../../pipeline/background';
-import { type EngineAnswer, parseEngineRequest } from '../../protocol/engine';
+import { parseEngineRequest } from '../../protocol/engine';
 import { backgroundFor } from './background-picture';
 import { faultOf } from './engine-fault';
+import { GuardPort } from './guard-port';
 import { openTreatmentRoom, type TreatmentRoom } from './treatment-room';
 import { parseWorkerCommand } from './worker-command';
 
@@ -29,37 +30,38 @@ self.addEventListener('message', ({ data, ports }: MessageEvent) => {
 
 /** Answers the guard's pictures, one after the other, once everything is loaded. */
 async function serve(port: MessagePort): Promise<void> {
-  const say = (answer: EngineAnswer, transfer: Transferable[] = []): void =>
-    port.postMessage(answer, transfer);
+  const guard = new GuardPort(port);
   try {
     const open = await room;
-    port.onmessage = ({ data }) => answerRequest(open, data, say);
-    say({ kind: 'ready' });
+    port.onmessage = ({ data }) => answerRequest(open, data, guard);
+    guard.say({ kind: 'ready' });
   } catch (error) {
-    say({ kind: 'fault', fault: faultOf(error) });
+    guard.say({ kind: 'fault', fault: faultOf(error) });
   }
 }
 
-type Say = (answer: EngineAnswer, transfer?: Transferable[]) => void;
-
-function answerRequest(open: TreatmentRoom, data: unknown, say: Say): void {
+function answerRequest(open: TreatmentRoom, data: unknown, guard: GuardPort): void {
   const message = parseEngineRequest(data);
   if (!message) return;
   if (message.kind === 'end') {
     open.end(message.capture);
     return;
   }
+  if (message.kind === 'parts') {
+    guard.receive(message);
+    return;
+  }
   const { request } = message;
   if (message.kind === 'look') {
-    say({ kind: 'as-is', request });
+    guard.say({ kind: 'as-is', request });
     return;
   }
   try {
-    const treated = open.treat(message, background);
-    say({ kind: 'released', request, ...treated }, [treated.buffer]);
+    const { bytes, ...answer } = open.treat(message, guard.pictureOf(message), background);
+    guard.release(bytes, { kind: 'released', request, ...answer });
   } catch (error) {
     // Bytes that are no such picture concern this picture alone; anything else, the engine.
-    if (error instanceof RangeError) say({ kind: 'refused', request });
-    else say({ kind: 'fault', fault: faultOf(error) });
+    if (error instanceof RangeError) guard.say({ kind: 'refused', request });
+    else guard.say({ kind: 'fault', fault: faultOf(error) });
   }
 }

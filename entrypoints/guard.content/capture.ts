@@ -1,3 +1,4 @@
+import { frameByteLength } from '../../pipeline/frame-layout';
 import {
   type CaptureState,
   captureState,
@@ -59,8 +60,10 @@ export class Capture {
   #isReleased = false;
   #isAsking = false;
   #waiting: Picture | null = null;
-  /** Memory of the last answer, for the next picture: fresh memory costs a page fault every 4 kB. */
-  #spare: ArrayBuffer | null = null;
+  /** Memory for one picture on its way out, and one on its way back: kept, since new memory is slow. */
+  #raw = new Uint8Array();
+  #treated = new Uint8Array();
+  #roundTripMs = 0;
   #askedAt = 0;
   #releasedAt: number | null = null;
   /** Ends the reading of the first stand-in's source. */
@@ -247,25 +250,26 @@ export class Capture {
   async #treat(frame: VideoFrame): Promise<VideoFrame | null> {
     const description = describeFrame(frame);
     const meaning = frameMeaning(frame);
-    const spare = this.#spare;
-    this.#spare = null;
-    const buffer = await copyFrame(frame, description, spare);
-    this.#isReadable = buffer !== null;
-    if (!description || !buffer) return null;
+    const bytes = await copyFrame(frame, description, this.#raw);
+    this.#isReadable = bytes !== null;
+    if (!description || !bytes) return null;
+    this.#raw = bytes;
+    const { width: codedWidth, height: codedHeight } = description;
+    const layout = { format: 'I420' as const, codedWidth, codedHeight };
+    const length = frameByteLength({ ...description, format: 'I420' });
+    if (this.#treated.length !== length) this.#treated = new Uint8Array(length);
+    const into = this.#treated;
 
-    const answer = await this.owner.engine.treat({ capture: this.id, frame: description, buffer });
+    const askedAt = performance.now();
+    const roundTripMs = this.#roundTripMs;
+    const question = { capture: this.id, frame: description, bytes, into, roundTripMs };
+    const answer = await this.owner.engine.treat(question);
+    this.#roundTripMs = performance.now() - askedAt;
     if (answer?.kind === 'refused') this.#isReadable = false;
     if (answer?.kind !== 'released') return null;
     this.#load = answer.load;
     this.owner.onPerson(answer.person);
-    const { width: codedWidth, height: codedHeight } = description;
-    const layout = { format: 'I420', codedWidth, codedHeight };
-    const released = new VideoFrame(answer.buffer, {
-      ...layout,
-      ...meaning,
-    } as VideoFrameBufferInit);
-    this.#spare = answer.buffer;
-    return released;
+    return new VideoFrame(into, { ...layout, ...meaning } as VideoFrameBufferInit);
   }
 
   /** The untouched picture, once the engine has let it through. */

@@ -1,14 +1,34 @@
 import { type EngineState, judgeEngine, pauseBefore } from '../../policy/engine-state';
 import { type EngineAnswer, type EngineRequest, parseEngineAnswer } from '../../protocol/engine';
+import type { FrameDescription } from '../../protocol/frame-description';
+import { PartAssembly, PartStock, type PartsMessage } from '../../protocol/picture-parts';
 import { attachEngineFrame, type EngineFrame } from './engine-frame';
 
 /** An answer to one picture; `null` when the engine was lost before it gave one. */
-export type PictureAnswer = Exclude<EngineAnswer, { kind: 'ready' } | { kind: 'fault' }> | null;
+export type PictureAnswer = Exclude<
+  EngineAnswer,
+  PartsMessage | { kind: 'ready' } | { kind: 'fault' }
+> | null;
+
+/** A picture to be treated. */
+export interface TreatQuestion {
+  readonly capture: number;
+  readonly frame: FrameDescription;
+  /** The picture. */
+  readonly bytes: Uint8Array;
+  /** Memory of its own for what is released, as long as that is. */
+  readonly into: Uint8Array;
+  /** Milliseconds that the answer before took. */
+  readonly roundTripMs: number;
+}
 
 interface Pending {
   readonly askedAt: number;
+  readonly released: PartAssembly;
   readonly answer: (answer: PictureAnswer) => void;
 }
+
+const NO_BYTES = new Uint8Array();
 
 /**
  * The engine of this frame: started when wanted, asked picture by picture, started anew when it is
@@ -22,6 +42,7 @@ export class EngineLink {
   #failures = 0;
   #lastRequest = 0;
   readonly #pending = new Map<number, Pending>();
+  readonly #parts = new PartStock();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wanted = false;
 
@@ -70,14 +91,20 @@ export class EngineLink {
     if (verdict.kind === 'restart') this.#restart(verdict.pauseMs);
   }
 
-  /** Has the engine treat a picture. `request.buffer` is transferred. */
-  treat(request: Omit<Extract<EngineRequest, { kind: 'treat' }>, 'kind' | 'request'>) {
-    return this.#ask({ kind: 'treat', request: this.#nextRequest(), ...request }, [request.buffer]);
+  /** Has the engine treat a picture. */
+  treat({ bytes, into, ...question }: TreatQuestion): Promise<PictureAnswer> {
+    return this.#ask(into, (port, request) => {
+      const post = (message: unknown, parts: ArrayBuffer[]) => port.postMessage(message, parts);
+      this.#parts.send(post, bytes, { kind: 'treat' as const, request, ...question });
+    });
   }
 
   /** Asks whether a picture may go out untouched. */
   look(capture: number): Promise<PictureAnswer> {
-    return this.#ask({ kind: 'look', request: this.#nextRequest(), capture }, []);
+    return this.#ask(NO_BYTES, (port, request) => {
+      const message: EngineRequest = { kind: 'look', request, capture };
+      port.postMessage(message);
+    });
   }
 
   /** Tells the engine that a capture is over. */
@@ -86,20 +113,18 @@ export class EngineLink {
     this.#frame?.port.postMessage(message);
   }
 
-  #nextRequest(): number {
-    this.#lastRequest += 1;
-    return this.#lastRequest;
-  }
-
   #ask(
-    message: EngineRequest & { request: number },
-    transfer: Transferable[],
+    into: Uint8Array,
+    send: (port: MessagePort, request: number) => void,
   ): Promise<PictureAnswer> {
     const port = this.#frame?.port;
     if (!port || this.#state !== 'ready') return Promise.resolve(null);
+    this.#lastRequest += 1;
+    const request = this.#lastRequest;
     return new Promise((answer) => {
-      this.#pending.set(message.request, { askedAt: performance.now(), answer });
-      port.postMessage(message, transfer);
+      const released = new PartAssembly(into);
+      this.#pending.set(request, { askedAt: performance.now(), released, answer });
+      send(port, request);
     });
   }
 
@@ -148,7 +173,14 @@ export class EngineLink {
       return;
     }
     this.#failures = 0;
-    this.#pending.get(answer.request)?.answer(answer);
+    const pending = this.#pending.get(answer.request);
+    if (answer.kind === 'parts' || answer.kind === 'released') {
+      pending?.released.add(answer.parts);
+      this.#parts.keep(answer.parts);
+      if (answer.kind === 'parts') return;
+    }
+    const isWhole = answer.kind !== 'released' || pending?.released.isWhole;
+    pending?.answer(isWhole ? answer : null);
     this.#pending.delete(answer.request);
   }
 

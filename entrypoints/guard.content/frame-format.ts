@@ -59,21 +59,21 @@ export function frameMeaning(frame: VideoFrame): Partial<VideoFrameBufferInit> {
 
 /**
  * Copies a picture's bytes out. Owns the frame.
- * @param spare Memory to use if it is of the right size.
+ * @param memory To use if it is of the right size.
  * @returns `null` when the picture holds nothing that can be read.
  */
 export async function copyFrame(
   frame: VideoFrame,
   description: FrameDescription | null,
-  spare: ArrayBuffer | null,
-): Promise<ArrayBuffer | null> {
+  memory: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     if (!description) return null;
     const options = copyOptions(frame, description);
     const size = frame.allocationSize(options);
-    const buffer = spare?.byteLength === size ? spare : new ArrayBuffer(size);
-    await frame.copyTo(buffer, options);
-    return buffer;
+    const bytes = memory.length === size ? memory : new Uint8Array(size);
+    await frame.copyTo(bytes, options);
+    return bytes;
   } catch {
     // The browser cannot map or convert this picture; the state says so and the card goes out.
     return null;

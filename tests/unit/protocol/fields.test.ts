@@ -6,18 +6,14 @@ import {
   parseLoadReport,
 } from '../../../protocol/engine.ts';
 import { parseFrameDescription } from '../../../protocol/frame-description.ts';
+import { PART_BYTES } from '../../../protocol/picture-parts.ts';
 
 const FRAME = { format: 'I420', width: 640, height: 360, rotation: 0, matrix: 'bt709' };
 const STAGES = { load: 0, segment: 3.5, background: 0.7, composite: 2.3, store: 0.4 };
 const LOAD = { stages: STAGES, level: 1 };
-const TREAT = { kind: 'treat', capture: 1, request: 2, frame: FRAME, buffer: new ArrayBuffer(8) };
-const RELEASED = {
-  kind: 'released',
-  request: 2,
-  buffer: new ArrayBuffer(8),
-  load: LOAD,
-  person: 0.3,
-};
+const PARTS = [new ArrayBuffer(PART_BYTES)];
+const TREAT = { kind: 'treat', capture: 1, request: 2, frame: FRAME, roundTripMs: 9, parts: PARTS };
+const RELEASED = { kind: 'released', request: 2, parts: PARTS, load: LOAD, person: 0.3 };
 const FIGURES = { delivered: 3, released: 2, covered: 1, mainThreadMs: 1.5, latencyMs: 9 };
 const CAPTURE = {
   id: 1,
@@ -81,8 +77,11 @@ describe.each<[string, (value: unknown) => unknown, object, readonly object[]]>(
       { capture: 1.5 },
       { request: undefined },
       { frame: { ...FRAME, width: 0 } },
-      { buffer: new Uint8Array(8) },
-      { buffer: null },
+      { parts: new ArrayBuffer(PART_BYTES) },
+      { parts: [new ArrayBuffer(8)] },
+      { parts: [new Uint8Array(PART_BYTES)] },
+      { parts: Array(3).fill(new ArrayBuffer(PART_BYTES)) },
+      { roundTripMs: -1 },
     ],
   ],
   [
@@ -92,7 +91,7 @@ describe.each<[string, (value: unknown) => unknown, object, readonly object[]]>(
     [
       { kind: 'release' },
       { request: null },
-      { buffer: new Uint8Array(8) },
+      { parts: [new ArrayBuffer(8)] },
       { load: null },
       { load: { ...LOAD, level: -1 } },
       { person: undefined },

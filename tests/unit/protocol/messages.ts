@@ -12,13 +12,17 @@ import {
   PIXEL_FORMATS,
   ROTATIONS,
 } from '../../../protocol/frame-description.ts';
+import { PART_BYTES } from '../../../protocol/picture-parts.ts';
 
 /** Every message of the protocols, as its sender may write it. */
 
 const ids = fc.nat();
 const counts = fc.nat();
 const durations = fc.double({ min: 0, max: 1e6, noNaN: true }).map((ms) => ms + 0);
-const buffers = fc.nat({ max: 64 }).map((bytes) => new ArrayBuffer(bytes));
+const parts = fc.array(
+  fc.constant(0).map(() => new ArrayBuffer(PART_BYTES)),
+  { maxLength: 2 },
+);
 const sides = fc.integer({ min: 1, max: MAX_FRAME_SIDE });
 
 export const frameDescriptions: fc.Arbitrary<FrameDescription> = fc.record({
@@ -40,14 +44,18 @@ export const loadReports: fc.Arbitrary<LoadReport> = fc.record({
   level: fc.nat({ max: LOAD_LEVELS.length - 1 }),
 });
 
+const partsMessages = fc.record({ kind: fc.constant('parts' as const), request: ids, parts });
+
 export const engineRequests: fc.Arbitrary<EngineRequest> = fc.oneof(
   fc.record({
     kind: fc.constant('treat' as const),
     capture: ids,
     request: ids,
     frame: frameDescriptions,
-    buffer: buffers,
+    roundTripMs: durations,
+    parts,
   }),
+  partsMessages,
   fc.record({ kind: fc.constant('look' as const), capture: ids, request: ids }),
   fc.record({ kind: fc.constant('end' as const), capture: ids }),
 );
@@ -65,10 +73,11 @@ export const engineAnswers: fc.Arbitrary<EngineAnswer> = fc.oneof(
   fc.record({
     kind: fc.constant('released' as const),
     request: ids,
-    buffer: buffers,
+    parts,
     load: loadReports,
     person: fc.double({ min: 0, max: 1, noNaN: true }).map((share) => share + 0),
   }),
+  partsMessages,
   fc.record({
     kind: fc.constantFrom('as-is' as const, 'refused' as const),
     request: ids,
