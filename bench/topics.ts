@@ -8,6 +8,7 @@ import type { Findings } from './report/findings.ts';
 import { measureSegmentation } from './segmentation/topic.ts';
 import { measureShim } from './shim/topic.ts';
 import { measureStartUp } from './start-up/topic.ts';
+import { measureTransport } from './transport/topic.ts';
 
 /** Everything that is measured, by the name to ask for it, in the order of a full run. */
 export const TOPICS = {
@@ -20,6 +21,7 @@ export const TOPICS = {
   peers: measurePeers,
   segmentation: measureSegmentation,
   pipeline: measurePipeline,
+  transport: measureTransport,
 } as const satisfies Record<string, () => Promise<Findings>>;
 
 export type TopicName = keyof typeof TOPICS;

@@ -15,6 +15,7 @@ import type { EngineLink } from './engine-link';
 import { copyFrame, describeFrame, frameMeaning, uprightSize } from './frame-format';
 import { readFrames } from './insertable-streams/frame-reader';
 import type { Outlet } from './insertable-streams/outlet';
+import { inNextTask } from './next-task';
 import { reopenSource } from './reopen-source';
 import { repeatUntil } from './repeat-until';
 
@@ -88,8 +89,8 @@ export class Capture {
   /** Adds a stand-in, which shows the cover card until the next release. */
   add(outlet: Outlet): void {
     this.#outlets.push(outlet);
-    const { width, height } = outlet;
-    if (width > 0 && height > 0) outlet.write(this.owner.cards.at(width, height, 0));
+    // Drawing the first card takes longer than the page should wait for its track.
+    inNextTask(() => this.#coverFirst(outlet));
     if (this.#outlets.length === 1) void this.#run();
   }
 
@@ -299,6 +300,13 @@ export class Capture {
     if (width === 0 || height === 0) return;
     this.figures.covered += 1;
     this.#send(this.owner.cards.at(width, height, timestamp));
+  }
+
+  /** Gives a stand-in the card until the first release; later than that it would go backwards. */
+  #coverFirst(outlet: Outlet): void {
+    const { width, height } = outlet;
+    if (this.#state.phase !== 'covered' || width === 0 || height === 0) return;
+    outlet.write(this.owner.cards.at(width, height, 0));
   }
 
   /** Sends every stand-in a card of the size that it is expected to have. */

@@ -4,6 +4,7 @@ import { type Acquired, Capture, type CaptureOwner } from './capture';
 import { CoverCards } from './cover-cards';
 import type { EngineLink } from './engine-link';
 import { Outlet } from './insertable-streams/outlet';
+import { inNextTask } from './next-task';
 
 /** An engine that nobody uses is kept this long: clients stop and ask again when they unmute. */
 const KEEP_ENGINE_MS = 30_000;
@@ -52,15 +53,11 @@ export class Captures {
     return [...this.#captures].map((capture) => capture.report());
   }
 
-  expect(): void {
-    this.engine.want();
-    this.#scheduleRelease();
-  }
-
   /** @returns the track that the page gets. */
   add(source: MediaStreamVideoTrack, parent: MediaStreamTrack | null): MediaStreamTrack {
     clearTimeout(this.#idle);
-    this.engine.want();
+    // Starting it takes the processor from the page's answer.
+    inNextTask(() => this.#captures.size > 0 && this.engine.want());
     const original = parent ? this.#placed.get(parent) : undefined;
     const isOff = source.readyState === 'ended';
     const outlet = new Outlet(source, isOff ? original?.outlet : undefined);

@@ -42,7 +42,7 @@ export class Guard implements PageRequests {
   #answer: Promise<CaptureStartAnswer | null> | null = null;
 
   constructor(
-    private readonly engine: EngineLink,
+    engine: EngineLink,
     line: PageLine,
     private readonly onChange: () => void,
   ) {
@@ -99,7 +99,6 @@ export class Guard implements PageRequests {
   }
 
   expect(): void {
-    this.engine.want();
     this.#begin();
   }
 
