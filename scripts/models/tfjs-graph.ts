@@ -1,3 +1,4 @@
+import { type GraphModelJson, graphModelJson, type NamedTensor } from './graph-model-json.ts';
 import {
   type ArithmeticLayer,
   type ConvolutionLayer,
@@ -10,34 +11,7 @@ import {
   type ValueId,
 } from './layer-graph.ts';
 import * as node from './tfjs-nodes.ts';
-import { TfjsWeights, type WeightEntry } from './tfjs-weights.ts';
-
-/** What `model.json` of a tfjs graph model holds, in its documented form. */
-export interface GraphModelJson {
-  readonly format: 'graph-model';
-  readonly generatedBy: string;
-  readonly convertedBy: string;
-  readonly signature: {
-    readonly inputs: Readonly<Record<string, TensorInfo>>;
-    readonly outputs: Readonly<Record<string, TensorInfo>>;
-  };
-  readonly modelTopology: {
-    readonly node: readonly node.GraphNode[];
-    readonly versions: { readonly producer: number };
-  };
-  readonly weightsManifest: readonly [
-    { readonly paths: readonly string[]; readonly weights: readonly WeightEntry[] },
-  ];
-}
-
-interface TensorInfo {
-  readonly name: string;
-  readonly dtype: 'DT_FLOAT';
-  readonly tensorShape: ReturnType<typeof node.tensorShape>;
-}
-
-/** GraphDef version that TensorFlow 2.x writes. */
-const GRAPH_DEF_PRODUCER = 134;
+import { TfjsWeights } from './tfjs-weights.ts';
 
 /**
  * Writes layers as a graph model with one branch per input size. The branches share their weights
@@ -51,30 +25,14 @@ export function writeGraphModel(
 ): { readonly json: GraphModelJson; readonly weights: Uint8Array } {
   const weights = new TfjsWeights();
   const branches = sizes.map((size) => new Branch(graph, size, weights));
-  const json: GraphModelJson = {
-    format: 'graph-model',
-    generatedBy: 'lenscap',
-    convertedBy: 'lenscap',
-    signature: {
-      inputs: Object.fromEntries(branches.map(({ input }) => [input.name, signature(input)])),
-      outputs: Object.fromEntries(branches.map(({ output }) => [output.name, signature(output)])),
-    },
-    modelTopology: {
-      node: branches.flatMap(({ nodes }) => nodes),
-      versions: { producer: GRAPH_DEF_PRODUCER },
-    },
-    weightsManifest: [{ paths: [weightsPath], weights: weights.entries }],
-  };
+  const json = graphModelJson({
+    inputs: branches.map(({ input }) => input),
+    outputs: branches.map(({ output }) => output),
+    nodes: branches.flatMap(({ nodes }) => nodes),
+    weights,
+    weightsPath,
+  });
   return { json, weights: weights.bytes() };
-}
-
-interface NamedTensor {
-  readonly name: string;
-  readonly shape: readonly number[];
-}
-
-function signature({ name, shape }: NamedTensor): TensorInfo {
-  return { name: `${name}:0`, dtype: 'DT_FLOAT', tensorShape: node.tensorShape(shape) };
 }
 
 /** The nodes of one input size. Constants that another branch has written already are only named. */

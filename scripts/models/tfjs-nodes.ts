@@ -42,10 +42,50 @@ export function constant(
 /** Any of the operations on floats that need no attribute. */
 export function elementwise(
   name: string,
-  op: 'AddV2' | 'Mul' | 'Relu6',
+  op: 'AddV2' | 'Sub' | 'Mul' | 'Relu6' | 'Sigmoid' | 'Rsqrt' | 'Softmax' | 'Shape',
   input: readonly string[],
 ): GraphNode {
   return { name, op, input, attr: FLOAT };
+}
+
+/** Operations whose further inputs are constants of integers: axes, sizes, orders. */
+export function arranged(
+  name: string,
+  op: 'Mean' | 'Reshape' | 'Transpose' | 'ConcatV2' | 'StridedSlice',
+  input: readonly string[],
+  attr: GraphNode['attr'] = {},
+): GraphNode {
+  return { name, op, input, attr: { ...FLOAT, ...attr } };
+}
+
+/** Mean over the axes that the constant `axes` names, which stay as axes of length 1. */
+export function mean(name: string, input: string, axes: string): GraphNode {
+  return arranged(name, 'Mean', [input, axes], { keep_dims: { b: true } });
+}
+
+/** Joins along the axis that the last input names. */
+export function concat(name: string, input: readonly string[]): GraphNode {
+  return arranged(name, 'ConcatV2', input, { N: { i: String(input.length - 1) } });
+}
+
+/** Matrix products of all matrices in the last two axes. */
+export function batchMatMul(
+  name: string,
+  input: readonly [string, string],
+  transposeSecond: boolean,
+): GraphNode {
+  return {
+    name,
+    op: 'BatchMatMulV2',
+    input,
+    attr: { ...FLOAT, adj_x: { b: false }, adj_y: { b: transposeSecond } },
+  };
+}
+
+/** @param size constant or computed: height, width. */
+export function resizeNearest(name: string, input: readonly [string, string]): GraphNode {
+  const attr = { ...FLOAT, align_corners: { b: false }, half_pixel_centers: { b: false } };
+  return { name, op: 'ResizeNearestNeighbor', input, attr };
 }
 
 export interface FusedConvolution {
@@ -55,11 +95,14 @@ export interface FusedConvolution {
   readonly weights: string;
   readonly bias: string;
   readonly strides: readonly [number, number];
-  readonly padding: 'SAME' | 'VALID';
+  /** Or rows above and below, columns left and right. */
+  readonly padding: 'SAME' | 'VALID' | readonly [number, number];
   readonly activation: 'Relu' | 'Relu6' | 'Sigmoid' | null;
 }
 
 export function fusedConvolution(layer: FusedConvolution): GraphNode {
+  const { padding } = layer;
+  const explicit = typeof padding === 'string' ? null : padding;
   const fused = layer.activation ? ['BiasAdd', layer.activation] : ['BiasAdd'];
   return {
     name: layer.name,
@@ -70,13 +113,18 @@ export function fusedConvolution(layer: FusedConvolution): GraphNode {
       ...NHWC,
       strides: integers([1, ...layer.strides, 1]),
       dilations: integers([1, 1, 1, 1]),
-      padding: { s: base64(layer.padding) },
+      padding: { s: base64(typeof padding === 'string' ? padding : 'EXPLICIT') },
       num_args: { i: '1' },
       fused_ops: { list: { s: fused.map(base64) } },
       epsilon: { f: 0 },
-      explicit_paddings: { list: {} },
+      explicit_paddings: explicit ? explicitPadding(explicit) : { list: {} },
     },
   };
+}
+
+/** Before and after, for each axis of a batch of pictures. */
+function explicitPadding([rows, columns]: readonly [number, number]) {
+  return integers([0, 0, rows, rows, columns, columns, 0, 0]);
 }
 
 /** Average over windows of `height × width` that do not overlap. */
