@@ -12,7 +12,10 @@ module.exports = {
     only('policy-is-pure', 'policy', []),
     only('protocol-knows-policy-types', 'protocol', ['policy']),
     only('pipeline-is-pure', 'pipeline', []),
-    only('models-know-the-pipeline', 'models', ['pipeline', 'node_modules/@tensorflow']),
+    only('models-know-the-pipeline', 'models', [
+      'pipeline',
+      'node_modules/(@tensorflow|@secretlint|@scure|jsqr)',
+    ]),
     only('components-are-views', 'components', [
       'policy',
       'protocol',

@@ -1,4 +1,5 @@
 import { type ConfigEnv, defineConfig, type UserManifest } from 'wxt';
+import { secretlintInBrowsers } from './scripts/build/secretlint-in-browsers.ts';
 
 /**
  * Extension pages may load their own packaged files and nothing else: no host is reachable from
@@ -73,5 +74,6 @@ function manifestFor({ browser, manifestVersion }: ConfigEnv): UserManifest {
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
+  vite: () => ({ plugins: [secretlintInBrowsers()] }),
   manifest: manifestFor,
 });
