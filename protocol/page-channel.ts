@@ -20,6 +20,11 @@ export const FromPage = {
   source: 'source',
   /** `track` is a stand-in that the page stopped. */
   stopped: 'stopped',
+  /** The sources that follow, until `pickedAll`, are one share: a screen, a window, a tab; its sound. */
+  picked: 'picked',
+  pickedAll: 'picked-all',
+  /** `track` is a stand-in whose source is about to get new constraints. */
+  reconfiguring: 'reconfiguring',
   /** `track` is a stand-in whose source got new constraints. */
   reconfigured: 'reconfigured',
   /** `track` is a microphone's stand-in whose `enabled` the page has set. */
@@ -57,6 +62,8 @@ export const FromGuard = {
   /** `track` is a microphone's stand-in that the gate has closed or opened. */
   muted: 'muted',
   unmuted: 'unmuted',
+  /** `track` is a shared sound's stand-in that the person has ended. */
+  ended: 'ended',
   guarded: 'guarded',
   unguarded: 'unguarded',
 } as const;

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { decodePicture } from '../picture/decode-picture';
 
 /** Pixels; twice the size that a choice shows. */
 const WIDTH = 160;
@@ -10,7 +11,7 @@ export function OwnPicture({ url }: { readonly url: string }): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let isShown = true;
-    void decode(url).then((picture) => {
+    void decodePicture(url).then((picture) => {
       if (picture && isShown && canvas.current) drawCovering(canvas.current, picture);
       picture?.close();
     });
@@ -19,13 +20,6 @@ export function OwnPicture({ url }: { readonly url: string }): JSX.Element {
     };
   }, [url]);
   return <canvas ref={canvas} width={WIDTH} height={HEIGHT} />;
-}
-
-/** @param url `data:...;base64,...`; `null` when the browser cannot read the picture. */
-function decode(url: string): Promise<ImageBitmap | null> {
-  const base64 = url.slice(url.indexOf(',') + 1);
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  return createImageBitmap(new Blob([bytes])).catch(() => null);
 }
 
 /** As `object-fit: cover` does. */

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { parseOpenAirlock } from '../../protocol/airlock';
 import { type FrameReport, parseFrameReport } from '../../protocol/background';
 import { isCaptureStart } from '../../protocol/capture-start';
 import { actOnTabs } from './act-on-tabs';
+import { openAirlock } from './airlock-window';
 import { answerCaptureStart } from './capture-starts';
 import { putChip } from './chip';
 import { tellTab } from './frame-messages';
@@ -43,6 +45,8 @@ export default defineBackground(() => {
     const address = { tab: tab.id, frame: frameId, url: url ?? '' };
     if (isCaptureStart(message))
       return answerCaptureStart(address, { sessions, machine, restored });
+    const question = parseOpenAirlock(message);
+    if (question) void openAirlock(address, question);
     const report = parseFrameReport(message);
     if (!report) return undefined;
     void take(address, report).then(() => {

@@ -1,4 +1,9 @@
+<<<<<<< HEAD
 import { frameByteLength } from '../../pipeline/frame-layout';
+=======
+import { CAPPED_CAMERA } from '../../pipeline/cover-card-icon';
+import { HELD_SCREEN } from '../../pipeline/held-screen-icon';
+>>>>>>> 6f9e249 (The airlock: whole screens are held until the person says yes)
 import {
   type CaptureState,
   captureState,
@@ -6,18 +11,26 @@ import {
   LATE_AFTER_MS,
 } from '../../policy/capture-state';
 import { loadLevel } from '../../policy/load-control';
+import type { ShareLook } from '../../policy/share';
 import type { CaptureReport } from '../../protocol/background';
 import type { LoadReport } from '../../protocol/engine';
 import type { Demand } from '../../protocol/page-channel';
 import { CaptureFigures } from './capture-figures';
 import type { CoverCards } from './cover-cards';
 import type { EngineLink } from './engine-link';
-import { copyFrame, describeFrame, frameMeaning, uprightSize } from './frame-format';
+import {
+  copyFrame,
+  describeFrame,
+  detachFromSource,
+  frameMeaning,
+  uprightSize,
+} from './frame-format';
 import { readFrames } from './insertable-streams/frame-reader';
 import type { Outlet } from './insertable-streams/outlet';
 import { inNextTask } from './next-task';
 import { reopenSource } from './reopen-source';
 import { repeatUntil } from './repeat-until';
+import type { ScreenShare } from './sharing/screen-share';
 
 export interface CaptureOwner {
   readonly engine: EngineLink;
@@ -43,6 +56,9 @@ export type Acquired = 'acquired' | 'device-missing' | 'device-busy';
 /** Enough for whoever joins to see the card; a hidden tab lets no timer be faster. */
 const CARD_EVERY_MS = 1_000;
 
+/** A page connects its call some time after it has got the screen; nobody should see black till then. */
+const SCREEN_CARD_EVERY_MS = 500;
+
 /**
  * One picture stream of one device on its way through the engine, to every stand-in that shows it.
  *
@@ -61,10 +77,24 @@ export class Capture {
   #isReleased = false;
   #isAsking = false;
   #waiting: Picture | null = null;
+<<<<<<< HEAD
   /** Memory for one picture on its way out, and one on its way back: kept, since new memory is slow. */
   #raw = new Uint8Array();
   #treated = new Uint8Array();
   #roundTripMs = 0;
+=======
+  /** The share that a screen's capture belongs to; it looks at every picture first. */
+  share: ScreenShare | null = null;
+  #shown: ShareLook = 'card';
+  /** The last released picture of a screen: what a paused share shows. */
+  #still: VideoFrame | null = null;
+  /** Ends the repetition of the card while a screen is not open: a still desktop sends nothing. */
+  #repeating: AbortController | null = null;
+  /** Timestamp of the source's last picture, microseconds, and when it came. */
+  #clock = { timestamp: 0, at: 0 };
+  /** Memory of the last answer, for the next picture: fresh memory costs a page fault every 4 kB. */
+  #spare: ArrayBuffer | null = null;
+>>>>>>> 6f9e249 (The airlock: whole screens are held until the person says yes)
   #askedAt = 0;
   #releasedAt: number | null = null;
   /** Ends the reading of the first stand-in's source. */
@@ -89,9 +119,17 @@ export class Capture {
   /** Adds a stand-in, which shows the cover card until the next release. */
   add(outlet: Outlet): void {
     this.#outlets.push(outlet);
+<<<<<<< HEAD
     // Drawing the first card takes longer than the page should wait for its track.
     inNextTask(() => this.#coverFirst(outlet));
     if (this.#outlets.length === 1) void this.#run();
+=======
+    const { width, height } = outlet;
+    if (width > 0 && height > 0) outlet.write(this.#card(width, height, 0));
+    if (this.#outlets.length > 1) return;
+    this.#repeatCard();
+    void this.#run();
+>>>>>>> 6f9e249 (The airlock: whole screens are held until the person says yes)
   }
 
   /** Takes a stand-in out of this capture without ending it. */
@@ -112,7 +150,7 @@ export class Capture {
       ...this.#size,
       figures: this.figures.read(),
       load: this.#load,
-      share: null,
+      share: this.share?.report() ?? null,
     };
   }
 
@@ -121,6 +159,24 @@ export class Capture {
     this.#isCapped = !isOpen;
     this.#judge(performance.now());
     if (this.#isCapped) this.#coverAll();
+  }
+
+  /** What the others see of a screen from here on. */
+  setLook(look: ShareLook): void {
+    if (this.#shown === look) return;
+    this.#shown = look;
+    if (look === 'still' && this.#still) this.#keepStill(detachFromSource(this.#still));
+    this.setGate(look === 'open');
+    this.#repeatCard();
+  }
+
+  /** Ends every stand-in, as the person can in the browser's own bar. */
+  end(): void {
+    for (const outlet of [...this.#outlets]) {
+      outlet.source.stop();
+      outlet.end();
+      this.remove(outlet);
+    }
   }
 
   /** Switches the device off; the stand-ins stay, with the cover card. */
@@ -190,6 +246,8 @@ export class Capture {
       this.remove(first);
     }
     this.#setState({ phase: 'ended' });
+    this.#keepStill(null);
+    this.#repeating?.abort();
     this.owner.engine.endCapture(this.id);
     this.owner.onEnded(this);
   }
@@ -197,14 +255,17 @@ export class Capture {
   /** Owns the frame. */
   #onFrame(frame: VideoFrame): void {
     const now = performance.now();
+    const [lead] = this.#outlets;
     this.owner.engine.tick(now);
     this.figures.delivered += 1;
     const { timestamp } = frame;
+    this.#clock = { timestamp, at: now };
+    if (lead) this.share?.inspect(lead.source, frame);
     this.#size = uprightSize(frame);
     if (this.#isWanted(now)) this.#offer({ frame, at: now });
     else frame.close();
     this.#judge(now);
-    if (this.#state.phase === 'covered') this.#cover(timestamp);
+    if (this.#state.phase === 'covered' && !this.#repeating) this.#cover(timestamp);
     this.figures.addMainThread(performance.now() - now);
   }
 
@@ -291,6 +352,7 @@ export class Capture {
     this.#releasedAt = now;
     this.figures.addReleased(now - askedAt);
     this.#judge(now);
+    if (this.kind === 'screen') this.#keepStill(frame.clone());
     this.#send(frame);
     this.figures.addMainThread(performance.now() - now);
   }
@@ -299,7 +361,28 @@ export class Capture {
     const { width, height } = this.#size;
     if (width === 0 || height === 0) return;
     this.figures.covered += 1;
-    this.#send(this.owner.cards.at(width, height, timestamp));
+    this.#send(this.#card(width, height, timestamp));
+  }
+
+  #repeatCard(): void {
+    this.#repeating?.abort();
+    this.#repeating = null;
+    if (this.kind !== 'screen' || this.#shown === 'open') return;
+    this.#repeating = new AbortController();
+    void repeatUntil(this.#repeating.signal, SCREEN_CARD_EVERY_MS, () => this.#coverAll());
+  }
+
+  /** What goes out instead of the picture; the caller owns it. */
+  #card(width: number, height: number, timestamp: number): VideoFrame {
+    if (this.#shown === 'still' && this.#still) return new VideoFrame(this.#still, { timestamp });
+    const icon = this.kind === 'screen' ? HELD_SCREEN : CAPPED_CAMERA;
+    return this.owner.cards.at(icon, width, height, timestamp);
+  }
+
+  /** Owns the frame. */
+  #keepStill(frame: VideoFrame | null): void {
+    this.#still?.close();
+    this.#still = frame;
   }
 
   /** Gives a stand-in the card until the first release; later than that it would go backwards. */
@@ -311,12 +394,20 @@ export class Capture {
 
   /** Sends every stand-in a card of the size that it is expected to have. */
   #coverAll(): void {
-    const timestamp = Math.round(performance.now() * 1_000);
+    const timestamp = this.#timestampNow();
     for (const outlet of this.#outlets) {
-      if (outlet.width === 0 || outlet.height === 0) continue;
+      const { width, height } =
+        this.kind === 'screen' && this.#size.width > 0 ? this.#size : outlet;
+      if (width === 0 || height === 0) continue;
       this.figures.covered += 1;
-      outlet.write(this.owner.cards.at(outlet.width, outlet.height, timestamp));
+      outlet.write(this.#card(width, height, timestamp));
     }
+  }
+
+  /** The source's own clock, between two of its pictures: an encoder drops what is older. */
+  #timestampNow(): number {
+    const { timestamp, at } = this.#clock;
+    return Math.round(timestamp + (performance.now() - at) * 1_000);
   }
 
   /** Owns the frame; every stand-in gets one of its own. */

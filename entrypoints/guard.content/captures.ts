@@ -4,7 +4,11 @@ import { type Acquired, Capture, type CaptureOwner } from './capture';
 import { CoverCards } from './cover-cards';
 import type { EngineLink } from './engine-link';
 import { Outlet } from './insertable-streams/outlet';
+<<<<<<< HEAD
 import { inNextTask } from './next-task';
+=======
+import type { ScreenShare } from './sharing/screen-share';
+>>>>>>> 6f9e249 (The airlock: whole screens are held until the person says yes)
 
 /** An engine that nobody uses is kept this long: clients stop and ask again when they unmute. */
 const KEEP_ENGINE_MS = 30_000;
@@ -42,6 +46,7 @@ export class Captures {
       onState: () => listener.onState(),
       onEnded: (capture) => {
         this.#captures.delete(capture);
+        capture.share?.detach(capture);
         if (this.#captures.size === 0) this.#scheduleRelease();
       },
       onRenewed: ({ standIn, source }) => listener.onRenewed(standIn, source),
@@ -53,16 +58,38 @@ export class Captures {
     return [...this.#captures].map((capture) => capture.report());
   }
 
+<<<<<<< HEAD
   /** @returns the track that the page gets. */
   add(source: MediaStreamVideoTrack, parent: MediaStreamTrack | null): MediaStreamTrack {
+=======
+  expect(): void {
+    this.engine.want();
+    this.#scheduleRelease();
+  }
+
+  /**
+   * @param share What the source is a part of; `null` for a camera's, and for a clone.
+   * @returns the track that the page gets.
+   */
+  add(
+    source: MediaStreamVideoTrack,
+    parent: MediaStreamTrack | null,
+    share: ScreenShare | null,
+  ): MediaStreamTrack {
+>>>>>>> 6f9e249 (The airlock: whole screens are held until the person says yes)
     clearTimeout(this.#idle);
     // Starting it takes the processor from the page's answer.
     inNextTask(() => this.#captures.size > 0 && this.engine.want());
     const original = parent ? this.#placed.get(parent) : undefined;
     const isOff = source.readyState === 'ended';
     const outlet = new Outlet(source, isOff ? original?.outlet : undefined);
-    this.#place(outlet, original?.capture ?? this.#captureFor(source));
+    this.#place(outlet, original?.capture ?? this.#captureFor(source, share));
     return outlet.standIn;
+  }
+
+  /** The share that a stand-in belongs to; `null` for a camera's. */
+  shareOf(standIn: MediaStreamTrack): ScreenShare | null {
+    return this.#placed.get(standIn)?.capture.share ?? null;
   }
 
   /** @returns whether it was a stand-in of a camera. */
@@ -83,7 +110,7 @@ export class Captures {
     if (!placed || placed.capture.outlets.length < 2) return;
     const { capture, outlet } = placed;
     capture.remove(outlet);
-    this.#place(outlet, this.#create(outlet.source));
+    this.#place(outlet, this.#create(capture.share));
   }
 
   /** The page constrains a stand-in whose device is switched off. */
@@ -118,22 +145,22 @@ export class Captures {
   }
 
   /** A running capture of the very same pictures, or a new one. */
-  #captureFor(source: MediaStreamVideoTrack): Capture {
+  #captureFor(source: MediaStreamVideoTrack, share: ScreenShare | null): Capture {
     const key = pictureKey(source);
     // Two screens may well report the same settings; two opens of one camera show the same.
-    if (source.getSettings().displaySurface !== undefined) return this.#create(source);
-    for (const capture of this.#captures) {
+    if (share) return this.#create(share);
+    for (const capture of this.#cameras()) {
       const [first] = capture.outlets;
       if (first && pictureKey(first.source) === key) return capture;
     }
-    return this.#create(source);
+    return this.#create(null);
   }
 
-  #create(source: MediaStreamVideoTrack): Capture {
+  #create(share: ScreenShare | null): Capture {
     this.#lastId += 1;
-    const kind = source.getSettings().displaySurface === undefined ? 'camera' : 'screen';
-    const capture = new Capture(this.#lastId, kind, this.#owner);
-    capture.setGate(kind === 'screen' || this.#isCameraOpen);
+    const capture = new Capture(this.#lastId, share ? 'screen' : 'camera', this.#owner);
+    capture.setGate(!share && this.#isCameraOpen);
+    share?.attach(capture);
     this.#captures.add(capture);
     return capture;
   }

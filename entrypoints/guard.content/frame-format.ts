@@ -87,3 +87,14 @@ export function uprightSize(frame: VideoFrame): { width: number; height: number 
   const { displayWidth: width, displayHeight: height } = frame;
   return rotationOf(frame) % 180 === 0 ? { width, height } : { width: height, height: width };
 }
+
+/**
+ * The same picture without the time at which the source took it: an encoder drops a second frame of
+ * that time, whatever timestamp it bears. Borrows the frame; the caller owns the copy.
+ */
+export function detachFromSource(frame: VideoFrame): VideoFrame {
+  const { displayWidth: width, displayHeight: height, timestamp } = frame;
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')?.drawImage(frame, 0, 0, width, height);
+  return new VideoFrame(canvas, { timestamp });
+}

@@ -11,6 +11,8 @@ import type { EngineLink } from './engine-link';
 import { Microphones } from './microphones';
 import type { PageLine, PageRequests } from './page-line';
 import { SessionKeeper } from './session-keeper';
+import type { ScreenShare } from './sharing/screen-share';
+import { Shares } from './sharing/shares';
 import { EmptyPicture } from './watchers/empty-picture';
 import { HiddenTab } from './watchers/hidden-tab';
 import { LapseWatch } from './watchers/lapse-watch';
@@ -18,6 +20,7 @@ import { MachineSigns } from './watchers/machine-signs';
 
 const isVideo = (track: MediaStreamTrack): track is MediaStreamVideoTrack => track.kind === 'video';
 
+/** Also of a screen that was had through getUserMedia, if the browser says so. */
 const isScreen = (track: MediaStreamTrack): boolean =>
   track.getSettings().displaySurface !== undefined;
 
@@ -34,6 +37,12 @@ function siteOfFrame(): string | null {
 export class Guard implements PageRequests {
   readonly #captures: Captures;
   readonly #microphones: Microphones;
+  /** What is heard of shares: gated as a microphone is, by a gate of its own. */
+  readonly #sounds: Microphones;
+  readonly #shares: Shares;
+  /** The stream that is being handed over is a share; its picture, once there is one. */
+  #picked: { share: ScreenShare | null; sounds: MediaStreamTrack[] } | null = null;
+  readonly #soundsOf = new WeakMap<ScreenShare, MediaStreamTrack[]>();
   readonly #keeper: SessionKeeper;
   readonly #attention = new AttentionTeller();
   readonly #emptyPicture = new EmptyPicture();
@@ -42,8 +51,13 @@ export class Guard implements PageRequests {
   #answer: Promise<CaptureStartAnswer | null> | null = null;
 
   constructor(
+<<<<<<< HEAD
     engine: EngineLink,
     line: PageLine,
+=======
+    private readonly engine: EngineLink,
+    private readonly line: PageLine,
+>>>>>>> 6f9e249 (The airlock: whole screens are held until the person says yes)
     private readonly onChange: () => void,
   ) {
     this.#keeper = new SessionKeeper(
@@ -64,9 +78,17 @@ export class Guard implements PageRequests {
       onRenewed: (standIn, source) => line.renew(standIn, source),
       onPerson: (share) => this.#emptyPicture.observe(share),
     });
-    this.#microphones = new Microphones(line, () =>
-      this.#keeper.take({ origin: 'page', kind: 'capture-closed', device: 'microphone' }),
-    );
+    const closed = (device: 'microphone' | 'sound') => () =>
+      this.#keeper.take({ origin: 'page', kind: 'capture-closed', device });
+    this.#microphones = new Microphones(line, closed('microphone'));
+    this.#sounds = new Microphones(line, closed('sound'));
+    this.#shares = new Shares(this.#keeper, {
+      onChange,
+      hasSound: (share) => this.#liveSoundsOf(share).length > 0,
+      onEnded: (share) => {
+        for (const track of this.#liveSoundsOf(share)) this.#endSound(track);
+      },
+    });
   }
 
   report(): FrameReport {
@@ -75,9 +97,8 @@ export class Guard implements PageRequests {
       kind: 'frame-report',
       captures: this.#captures.report(),
       microphones: this.#microphones.labels(),
-      sounds: [],
-      // Screens pass without a gate of their own so far.
-      gates: { camera, microphone, screen: { ...screen, state: 'live' }, sound },
+      sounds: this.#sounds.labels(),
+      gates: { camera, microphone, screen, sound },
       talkedWhileMuted,
     };
   }
@@ -85,7 +106,9 @@ export class Guard implements PageRequests {
   /** Does what the person said, on one of the extension's own surfaces. */
   obey(act: PersonAct): void {
     const { kind, via } = act;
-    if (kind === 'uncap') this.#keeper.take({ origin: 'person', kind, device: act.device, via });
+    if (kind === 'uncap' && act.device === 'screen') this.#shares.resume(via);
+    else if (kind === 'uncap')
+      this.#keeper.take({ origin: 'person', kind, device: act.device, via });
     else if (kind === 'cap') this.#keeper.take({ origin: 'person', kind, device: act.device });
     else if (kind === 'keep-live') this.#keeper.take({ origin: 'person', kind, lapse: act.lapse });
     else this.#keeper.take({ origin: 'person', kind });
@@ -106,25 +129,31 @@ export class Guard implements PageRequests {
     this.#begin();
     this.#watch.start();
     this.#keeper.followSiteRules();
-    if (!isVideo(source)) {
-      this.#microphones.add(source);
-      this.#keeper.take({ origin: 'page', kind: 'capture-opened', device: 'microphone' });
-      return source;
-    }
-    const standIn = this.#captures.add(source, parent);
-    if (!isScreen(source)) {
-      this.#keeper.take({ origin: 'page', kind: 'capture-opened', device: 'camera' });
-    }
+    const standIn = isVideo(source)
+      ? this.#standInForVideo(source, parent)
+      : this.#gateSound(source, parent);
     this.onChange();
     return standIn;
   }
 
+  pick(isBegun: boolean): void {
+    const picked = this.#picked;
+    if (picked?.share) this.#soundsOf.set(picked.share, picked.sounds);
+    this.#picked = isBegun ? { share: null, sounds: [] } : null;
+  }
+
   stopped(standIn: MediaStreamTrack): void {
-    if (standIn.kind === 'audio') this.#microphones.remove(standIn);
-    else if (this.#captures.stopped(standIn)) {
+    if (standIn.kind === 'audio') {
+      this.#microphones.remove(standIn);
+      this.#sounds.remove(standIn);
+    } else if (this.#captures.stopped(standIn)) {
       this.#keeper.take({ origin: 'page', kind: 'capture-closed', device: 'camera' });
     }
     this.onChange();
+  }
+
+  reconfiguring(standIn: MediaStreamTrack): void {
+    this.#captures.shareOf(standIn)?.expectResize();
   }
 
   reconfigured(standIn: MediaStreamTrack): void {
@@ -132,8 +161,9 @@ export class Guard implements PageRequests {
   }
 
   enabled(standIn: MediaStreamTrack, enabled: boolean): void {
-    this.#microphones.enable(standIn, enabled);
-    this.#keeper.take({ origin: 'page', kind: 'page-enabled', device: 'microphone', enabled });
+    const device = this.#sounds.has(standIn) ? 'sound' : 'microphone';
+    this.#gated(device).enable(standIn, enabled);
+    this.#keeper.take({ origin: 'page', kind: 'page-enabled', device, enabled });
   }
 
   constrained(standIn: MediaStreamTrack, demand: Demand): void {
@@ -163,11 +193,55 @@ export class Guard implements PageRequests {
     return isCapturing(this.report());
   }
 
+  /** A share's clone goes on in the same capture. */
+  #standInForVideo(
+    source: MediaStreamVideoTrack,
+    parent: MediaStreamTrack | null,
+  ): MediaStreamTrack {
+    const known = parent ? this.#captures.shareOf(parent) : null;
+    const isShare = known !== null || this.#picked !== null || isScreen(source);
+    if (!isShare) {
+      const standIn = this.#captures.add(source, parent, null);
+      this.#keeper.take({ origin: 'page', kind: 'capture-opened', device: 'camera' });
+      return standIn;
+    }
+    const share = known ?? this.#shares.open(source);
+    if (this.#picked) this.#picked.share = share;
+    return this.#captures.add(source, parent, share);
+  }
+
+  #gateSound(source: MediaStreamTrack, parent: MediaStreamTrack | null): MediaStreamTrack {
+    const isShared = this.#picked !== null || (parent !== null && this.#sounds.has(parent));
+    const device = isShared ? 'sound' : 'microphone';
+    this.#gated(device).add(source);
+    this.#picked?.sounds.push(source);
+    this.#keeper.take({ origin: 'page', kind: 'capture-opened', device });
+    return source;
+  }
+
+  #gated(device: 'microphone' | 'sound'): Microphones {
+    return device === 'sound' ? this.#sounds : this.#microphones;
+  }
+
+  #liveSoundsOf(share: ScreenShare): MediaStreamTrack[] {
+    const sounds = this.#soundsOf.get(share) ?? [];
+    return sounds.filter((track) => this.#sounds.has(track));
+  }
+
+  /** A sound's stand-in is its real track, which tells nobody that it was stopped. */
+  #endSound(track: MediaStreamTrack): void {
+    track.stop();
+    this.#sounds.remove(track);
+    this.line.end(track);
+  }
+
   #perform(effect: Effect): void {
     switch (effect.kind) {
       case 'gate':
         if (effect.device === 'camera') this.#captures.setCameraGate(effect.live);
         if (effect.device === 'microphone') this.#microphones.setGate(effect.live);
+        if (effect.device === 'sound') this.#sounds.setGate(effect.live);
+        if (effect.device === 'screen') this.#shares.applyGate();
         return;
       case 'release':
         if (effect.device === 'camera') this.#captures.releaseCameras();

@@ -33,6 +33,10 @@ export class Microphones {
     if (this.#tracks.delete(track)) this.onClosed();
   }
 
+  has(track: MediaStreamTrack): boolean {
+    return this.#tracks.has(track);
+  }
+
   enable(track: MediaStreamTrack, enabled: boolean): void {
     if (!this.#tracks.has(track)) return;
     this.#tracks.set(track, enabled);

@@ -7,6 +7,9 @@ export interface PageRequests {
   /** @returns the track that the page gets; `null` if none can be made. */
   standInFor(source: MediaStreamTrack, parent: MediaStreamTrack | null): MediaStreamTrack | null;
   stopped(standIn: MediaStreamTrack): void;
+  /** The sources that follow are of one share (`true`), until they are no more. */
+  pick(isBegun: boolean): void;
+  reconfiguring(standIn: MediaStreamTrack): void;
   reconfigured(standIn: MediaStreamTrack): void;
   enabled(standIn: MediaStreamTrack, enabled: boolean): void;
   constrained(standIn: MediaStreamTrack, demand: Demand): void;
@@ -55,6 +58,11 @@ export class PageLine {
     this.#sayTrack(muted ? FromGuard.muted : FromGuard.unmuted, standIn);
   }
 
+  /** Tells the shim that the person has ended a sound, whose stand-in cannot tell so itself. */
+  end(standIn: MediaStreamTrack): void {
+    this.#sayTrack(FromGuard.ended, standIn);
+  }
+
   #sayTrack(type: string, track: MediaStreamTrack): void {
     this.#target?.dispatchEvent(new MediaStreamTrackEvent(type, { track }));
   }
@@ -80,6 +88,9 @@ function serveLine(line: EventTarget, requests: PageRequests, signal: AbortSigna
     if (track) line.dispatchEvent(new MediaStreamTrackEvent(FromGuard.standIn, { track }));
   });
   onTrack(FromPage.stopped, (track) => requests.stopped(track));
+  on(FromPage.picked, () => requests.pick(true));
+  on(FromPage.pickedAll, () => requests.pick(false));
+  onTrack(FromPage.reconfiguring, (track) => requests.reconfiguring(track));
   onTrack(FromPage.reconfigured, (track) => requests.reconfigured(track));
   onTrack(FromPage.enabled, (track) => requests.enabled(track, true));
   onTrack(FromPage.disabled, (track) => requests.enabled(track, false));

@@ -15,9 +15,9 @@ type Untimed<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
 export class SessionKeeper {
   #session: Session;
   #settings: GuardSettings = DEFAULT_GUARD_SETTINGS;
-  #isFollowing = false;
   /** Whether all is known that may speak against a site rule. */
   #mayFollowRules = false;
+  #following: Promise<void> | null = null;
 
   /** @param site Origin that site rules go by; `null` in an embedded frame. */
   constructor(
@@ -49,9 +49,17 @@ export class SessionKeeper {
    * Reads the settings, follows their changes, and lifts what a site rule lifts. Idempotent.
    * @param beforeRules Takes what covers for a reason, so that no rule lifts it.
    */
-  async followSettings(beforeRules: () => Promise<void>): Promise<void> {
-    if (this.#isFollowing) return;
-    this.#isFollowing = true;
+  followSettings(beforeRules: () => Promise<void>): Promise<void> {
+    this.#following ??= this.#follow(beforeRules);
+    return this.#following;
+  }
+
+  /** Resolves once the settings that are being read are known. */
+  async settled(): Promise<void> {
+    await this.#following;
+  }
+
+  async #follow(beforeRules: () => Promise<void>): Promise<void> {
     browser.storage.local.onChanged.addListener((changes) => {
       const change = changes[GUARD_SETTINGS_KEY];
       if (change) this.#settings = parseGuardSettings(change.newValue);

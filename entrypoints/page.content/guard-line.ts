@@ -7,6 +7,8 @@ export interface GuardNews {
   renewed(standIn: MediaStreamTrack, source: MediaStreamTrack): void;
   /** The gate over a microphone has closed or opened. */
   muted(standIn: MediaStreamTrack, muted: boolean): void;
+  /** The person has ended a shared sound. */
+  ended(standIn: MediaStreamTrack): void;
 }
 
 /** The shim's end of the line to the guard of this frame. Every call is answered synchronously. */
@@ -20,6 +22,9 @@ export interface GuardLine {
    */
   standInFor(source: MediaStreamTrack, parent?: MediaStreamTrack): MediaStreamTrack | null;
   stopped(standIn: MediaStreamTrack): void;
+  /** The sources that follow are of one share (`true`), until they are no more. */
+  pick(isBegun: boolean): void;
+  reconfiguring(standIn: MediaStreamTrack): void;
   reconfigured(standIn: MediaStreamTrack): void;
   /** The page has set a microphone's `enabled`. */
   enabled(standIn: MediaStreamTrack, enabled: boolean): void;
@@ -71,6 +76,7 @@ export function greetGuard(realm: Window, natives: Natives): Greeting {
   });
   onTrack(FromGuard.muted, (track) => news?.muted(track, true));
   onTrack(FromGuard.unmuted, (track) => news?.muted(track, false));
+  onTrack(FromGuard.ended, (track) => news?.ended(track));
 
   const say = (type: string) => natives.dispatchEvent(target, new natives.Event(type));
   const sayTrack = (type: string, track: MediaStreamTrack) => {
@@ -100,6 +106,8 @@ export function greetGuard(realm: Window, natives: Natives): Greeting {
         return answerTrack;
       },
       stopped: (standIn) => sayTrack(FromPage.stopped, standIn),
+      pick: (isBegun) => void say(isBegun ? FromPage.picked : FromPage.pickedAll),
+      reconfiguring: (standIn) => sayTrack(FromPage.reconfiguring, standIn),
       reconfigured: (standIn) => sayTrack(FromPage.reconfigured, standIn),
       enabled: (standIn, enabled) =>
         sayTrack(enabled ? FromPage.enabled : FromPage.disabled, standIn),

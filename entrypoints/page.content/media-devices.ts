@@ -1,3 +1,4 @@
+import { asksForDesktop } from './desktop-constraints';
 import type { GuardLine } from './guard-line';
 import { each, prototypeOf, type Realm, thenPrivately } from './natives';
 import { type Replacement, replaceMethod } from './replace-property';
@@ -23,7 +24,8 @@ const promiseMethod =
   (self, args, native) => {
     const pending = native(self, args) as Promise<MediaStream>;
     line.expect();
-    return thenPrivately(pending, (stream) => standIns.replaceStream(stream, of));
+    const kind = of === 'screen' || asksForDesktop(args[0]) ? 'screen' : 'devices';
+    return thenPrivately(pending, (stream) => standIns.replaceStream(stream, kind));
   };
 
 type StreamCallback = (stream: MediaStream) => unknown;
@@ -35,10 +37,11 @@ const callbackMethod =
     const [constraints, onSuccess, onError] = [args[0], args[1], args[2]];
     if (typeof onSuccess !== 'function' || typeof onError !== 'function') return native(self, args);
     line.expect();
+    const kind = asksForDesktop(constraints) ? 'screen' : 'devices';
     const succeed: StreamCallback = (stream) => {
       let replaced: MediaStream;
       try {
-        replaced = standIns.replaceStream(stream);
+        replaced = standIns.replaceStream(stream, kind);
       } catch (error) {
         return (onError as ErrorCallback)(error);
       }

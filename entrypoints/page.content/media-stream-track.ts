@@ -100,6 +100,7 @@ function installConstraints(
     const track = self as MediaStreamTrack;
     if (!behind) return native(self, args);
     if (!standIns.isOff(track, behind)) {
+      line.reconfiguring(track);
       const applied = native(behind.source, args) as Promise<void>;
       return thenPrivately(applied, () => {
         behind.demanded = null;

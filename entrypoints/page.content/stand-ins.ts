@@ -42,6 +42,7 @@ export class StandIns {
     line.hear({
       renewed: (standIn, source) => this.#renew(standIn, source),
       muted: (standIn, muted) => this.#mute(standIn, muted),
+      ended: (standIn) => this.#fire(standIn, 'ended'),
     });
   }
 
@@ -83,16 +84,18 @@ export class StandIns {
 
   /**
    * A stream of stand-ins for a stream of real tracks, in the same order; the same one each time.
-   * The sound of a shared screen passes as it is.
    */
   replaceStream(stream: MediaStream, of: 'devices' | 'screen' = 'devices'): MediaStream {
     const known = this.#streams.get(stream);
     if (known) return known;
-    const replaced = this.#mapStream(stream, (track) =>
-      of === 'screen' && this.isAudio(track) ? track : this.replaceTrack(track),
-    );
-    this.#streams.set(stream, replaced);
-    return replaced;
+    if (of === 'screen') this.line.pick(true);
+    try {
+      const replaced = this.#mapStream(stream, (track) => this.replaceTrack(track));
+      this.#streams.set(stream, replaced);
+      return replaced;
+    } finally {
+      if (of === 'screen') this.line.pick(false);
+    }
   }
 
   /** `MediaStreamTrack.clone` of a stand-in: a stand-in of its own, over a clone of the source. */

@@ -22,6 +22,8 @@ export interface LaunchOptions {
   readonly cameraFile?: string;
   /** Headless (default), or in a window on a virtual display that the browser owns. */
   readonly headless?: boolean;
+  /** Size and depth of the virtual display, such as "1600x900x24". */
+  readonly displaySize?: string;
   /** Answers every permission prompt with yes (default). */
   readonly grantMedia?: boolean;
   /**
@@ -108,10 +110,17 @@ export class Browser {
     this.display?.stop();
   };
 
+  /** Name of the virtual display, such as ":99". */
+  get displayName(): string {
+    if (!this.display) throw new Error('This browser has no display of its own');
+    return this.display.name;
+  }
+
   /** Starts a browser with a new, empty profile. Whoever launches closes. */
   static async launch(options: LaunchOptions = {}): Promise<Browser> {
     const profileDir = createProfile();
-    const display = options.headless === false ? await startVirtualDisplay() : null;
+    const display =
+      options.headless === false ? await startVirtualDisplay(options.displaySize) : null;
     const chromium = spawn(findChromium(), switchesFor(options, profileDir), {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: display ? { ...process.env, DISPLAY: display.name } : process.env,
