@@ -1,9 +1,6 @@
-<<<<<<< HEAD
-import { frameByteLength } from '../../pipeline/frame-layout';
-=======
 import { CAPPED_CAMERA } from '../../pipeline/cover-card-icon';
+import { frameByteLength } from '../../pipeline/frame-layout';
 import { HELD_SCREEN } from '../../pipeline/held-screen-icon';
->>>>>>> 6f9e249 (The airlock: whole screens are held until the person says yes)
 import {
   type CaptureState,
   captureState,
@@ -77,12 +74,10 @@ export class Capture {
   #isReleased = false;
   #isAsking = false;
   #waiting: Picture | null = null;
-<<<<<<< HEAD
   /** Memory for one picture on its way out, and one on its way back: kept, since new memory is slow. */
   #raw = new Uint8Array();
   #treated = new Uint8Array();
   #roundTripMs = 0;
-=======
   /** The share that a screen's capture belongs to; it looks at every picture first. */
   share: ScreenShare | null = null;
   #shown: ShareLook = 'card';
@@ -92,9 +87,6 @@ export class Capture {
   #repeating: AbortController | null = null;
   /** Timestamp of the source's last picture, microseconds, and when it came. */
   #clock = { timestamp: 0, at: 0 };
-  /** Memory of the last answer, for the next picture: fresh memory costs a page fault every 4 kB. */
-  #spare: ArrayBuffer | null = null;
->>>>>>> 6f9e249 (The airlock: whole screens are held until the person says yes)
   #askedAt = 0;
   #releasedAt: number | null = null;
   /** Ends the reading of the first stand-in's source. */
@@ -119,17 +111,11 @@ export class Capture {
   /** Adds a stand-in, which shows the cover card until the next release. */
   add(outlet: Outlet): void {
     this.#outlets.push(outlet);
-<<<<<<< HEAD
     // Drawing the first card takes longer than the page should wait for its track.
     inNextTask(() => this.#coverFirst(outlet));
-    if (this.#outlets.length === 1) void this.#run();
-=======
-    const { width, height } = outlet;
-    if (width > 0 && height > 0) outlet.write(this.#card(width, height, 0));
     if (this.#outlets.length > 1) return;
     this.#repeatCard();
     void this.#run();
->>>>>>> 6f9e249 (The airlock: whole screens are held until the person says yes)
   }
 
   /** Takes a stand-in out of this capture without ending it. */
@@ -389,7 +375,7 @@ export class Capture {
   #coverFirst(outlet: Outlet): void {
     const { width, height } = outlet;
     if (this.#state.phase !== 'covered' || width === 0 || height === 0) return;
-    outlet.write(this.owner.cards.at(width, height, 0));
+    outlet.write(this.#card(width, height, 0));
   }
 
   /** Sends every stand-in a card of the size that it is expected to have. */

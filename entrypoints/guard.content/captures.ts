@@ -4,11 +4,8 @@ import { type Acquired, Capture, type CaptureOwner } from './capture';
 import { CoverCards } from './cover-cards';
 import type { EngineLink } from './engine-link';
 import { Outlet } from './insertable-streams/outlet';
-<<<<<<< HEAD
 import { inNextTask } from './next-task';
-=======
 import type { ScreenShare } from './sharing/screen-share';
->>>>>>> 6f9e249 (The airlock: whole screens are held until the person says yes)
 
 /** An engine that nobody uses is kept this long: clients stop and ask again when they unmute. */
 const KEEP_ENGINE_MS = 30_000;
@@ -58,15 +55,6 @@ export class Captures {
     return [...this.#captures].map((capture) => capture.report());
   }
 
-<<<<<<< HEAD
-  /** @returns the track that the page gets. */
-  add(source: MediaStreamVideoTrack, parent: MediaStreamTrack | null): MediaStreamTrack {
-=======
-  expect(): void {
-    this.engine.want();
-    this.#scheduleRelease();
-  }
-
   /**
    * @param share What the source is a part of; `null` for a camera's, and for a clone.
    * @returns the track that the page gets.
@@ -76,7 +64,6 @@ export class Captures {
     parent: MediaStreamTrack | null,
     share: ScreenShare | null,
   ): MediaStreamTrack {
->>>>>>> 6f9e249 (The airlock: whole screens are held until the person says yes)
     clearTimeout(this.#idle);
     // Starting it takes the processor from the page's answer.
     inNextTask(() => this.#captures.size > 0 && this.engine.want());

@@ -51,13 +51,8 @@ export class Guard implements PageRequests {
   #answer: Promise<CaptureStartAnswer | null> | null = null;
 
   constructor(
-<<<<<<< HEAD
     engine: EngineLink,
-    line: PageLine,
-=======
-    private readonly engine: EngineLink,
     private readonly line: PageLine,
->>>>>>> 6f9e249 (The airlock: whole screens are held until the person says yes)
     private readonly onChange: () => void,
   ) {
     this.#keeper = new SessionKeeper(
