@@ -1,9 +1,24 @@
 import type { Gate } from '../../../policy/gate';
-import { type HoldReason, holdBy, type Share, shareLook } from '../../../policy/share';
+import {
+  type HoldReason,
+  holdBy,
+  type Share,
+  type ShareLook,
+  shareLook,
+} from '../../../policy/share';
 import type { ShareReport } from '../../../protocol/background';
-import type { Capture } from '../capture';
 import { SharePreview } from './share-preview';
 import { SurfaceWatch } from './surface-watch';
+
+/** One capture of the shared surface. */
+export interface SharedCapture {
+  /** What it belongs to; looks at every picture first. */
+  share: ScreenShare | null;
+  /** In force when it returns. */
+  setLook(look: ShareLook): void;
+  /** Ends it as the loss of the device does. */
+  end(): void;
+}
 
 export interface ScreenShareOwner {
   /** The source shows another surface; nothing of it has left. */
@@ -20,7 +35,7 @@ const SURFACE_EVENTS = ['configurationchange', 'capturehandlechange'] as const;
 /** One choice in the browser's picker: all captures of it, and whether they may be seen. */
 export class ScreenShare {
   readonly preview = new SharePreview();
-  readonly #captures = new Set<Capture>();
+  readonly #captures = new Set<SharedCapture>();
   readonly #watch: SurfaceWatch;
   #share: Share;
   #gate: Gate;
@@ -57,13 +72,13 @@ export class ScreenShare {
   }
 
   /** A capture of this surface; each of its pictures is looked at here first. */
-  attach(capture: Capture): void {
+  attach(capture: SharedCapture): void {
     this.#captures.add(capture);
     capture.share = this;
     capture.setLook(shareLook(this.#share, this.#gate));
   }
 
-  detach(capture: Capture): void {
+  detach(capture: SharedCapture): void {
     this.#captures.delete(capture);
     if (this.#captures.size > 0) return;
     this.preview.dispose();
