@@ -85,6 +85,8 @@ function mount(
   };
   const actions: ChipActions = {
     onGate: note('chip-gate'),
+    onTalk: note('chip-talk'),
+    onAnswer: note('chip-answer'),
     onFold(isFolded) {
       note('chip-fold')(isFolded);
       change({ isFolded });

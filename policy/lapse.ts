@@ -23,6 +23,10 @@ export interface LapseRule {
 export const LAPSE_STAGES = ['none', 'reminded', 'covered', 'answered'] as const;
 export type LapseStage = (typeof LAPSE_STAGES)[number];
 
+/** The lapse that waits for the person's answer; `null` when none does. */
+export const remindedLapse = (stages: Readonly<Record<Lapse, LapseStage>>): Lapse | null =>
+  LAPSES.find((lapse) => stages[lapse] === 'reminded') ?? null;
+
 /**
  * What a lapse covers. A shared screen is often shown from another tab, and by somebody who talks
  * for minutes without touching anything or leaves the camera's view to point at it.

@@ -19,9 +19,10 @@ export type PageEvent = Timed & { readonly origin: 'page' } & (
 
 /**
  * How a person said so. `site-rule`: earlier, in the settings. `picker`: by choosing a window or a
- * tab in the browser's own picker. `airlock`: in the dialog that shows what would be shared.
+ * tab in the browser's own picker. `airlock`: in the dialog that shows what would be shared. `key`:
+ * the push-to-talk key.
  */
-export type UncapVia = 'popup' | 'chip' | 'command' | 'site-rule' | 'picker' | 'airlock';
+export type UncapVia = 'popup' | 'chip' | 'command' | 'key' | 'site-rule' | 'picker' | 'airlock';
 
 /** Acts of the person, from the extension's own surfaces and real user events only. */
 export type PersonEvent = Timed & { readonly origin: 'person' } & (

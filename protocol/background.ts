@@ -1,5 +1,6 @@
 import type { CaptureState, CoverReason } from '../policy/capture-state';
 import { type Gates, parseGates } from '../policy/gate';
+import { LAPSES, type Lapse } from '../policy/lapse';
 import { HOLD_REASONS, type HoldReason, SURFACES, type Surface } from '../policy/share';
 import { type LoadReport, parseLoadReport } from './engine';
 
@@ -7,6 +8,8 @@ import { type LoadReport, parseLoadReport } from './engine';
 export interface CaptureReport {
   readonly id: number;
   readonly kind: 'camera' | 'screen';
+  /** The device, as the system names it. */
+  readonly label: string;
   readonly state: CaptureState;
   /** Size of the last picture, pixels; 0 before the first. */
   readonly width: number;
@@ -49,8 +52,14 @@ export interface FrameReport {
   /** Labels of the sounds of shared tabs, windows or systems that are open. */
   readonly sounds: readonly string[];
   readonly gates: Gates;
+  /** Origin that site rules go by; `null` where none applies. */
+  readonly site: string | null;
+  /** Push-to-talk is held down. */
+  readonly talking: boolean;
   /** Since when the person has been talking into the muted microphone, ms epoch; else `null`. */
   readonly talkedWhileMuted: number | null;
+  /** The lapse about which the person has been asked and has not answered. */
+  readonly reminder: Lapse | null;
 }
 
 /** Whether the frame holds anything that could be sent. */
@@ -87,9 +96,18 @@ export function parseFrameReport(value: unknown): FrameReport | null {
   const gates = parseGates(fields?.['gates']);
   if (fields?.['kind'] !== 'frame-report' || !captures || !gates) return null;
   if (!microphones || !sounds) return null;
-  const since = fields['talkedWhileMuted'];
-  const talkedWhileMuted = typeof since === 'number' && Number.isFinite(since) ? since : null;
-  return { kind: 'frame-report', captures, microphones, sounds, gates, talkedWhileMuted };
+  const held = { captures, microphones, sounds };
+  return { kind: 'frame-report', ...held, gates, ...parseSituation(fields) };
+}
+
+/** What is said besides of the person and the site; what makes no sense was not said. */
+function parseSituation({ site, talking, talkedWhileMuted: since, reminder }: Fields) {
+  return {
+    site: typeof site === 'string' ? site : null,
+    talking: talking === true,
+    talkedWhileMuted: typeof since === 'number' && Number.isFinite(since) ? since : null,
+    reminder: LAPSES.find((lapse) => lapse === reminder) ?? null,
+  };
 }
 
 /** All items, or `null` when one of them is not what it should be. */
@@ -117,12 +135,13 @@ function parseCaptureReport(value: unknown): CaptureReport | null {
   const fields = fieldsOf(value);
   const state = parseCaptureState(fields?.['state']);
   if (!fields || !state) return null;
-  const { id, kind, figures } = fields;
+  const { id, kind, figures, label } = fields;
   if (!Number.isSafeInteger(id) || (kind !== 'camera' && kind !== 'screen')) return null;
   const given = fieldsOf(figures) ?? {};
   return {
     id: id as number,
     kind,
+    label: typeof label === 'string' ? label : '',
     state,
     width: count(fields['width']),
     height: count(fields['height']),

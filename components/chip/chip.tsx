@@ -6,20 +6,16 @@ import type { DeviceView } from '../device/device-view';
 import { gateLabel } from '../device/gate-label';
 import { useText } from '../text/text-context';
 import type { ChipActions, ChipModel } from './chip-model';
+import { ChipNote } from './chip-note';
 import { stepPosition } from './chip-position';
+import { TalkTool } from './talk-tool';
 import { useDrag } from './use-drag';
+import { whenReal } from './when-real';
 
 export interface ChipProps {
   readonly model: ChipModel;
   readonly actions: ChipActions;
 }
-
-/** Hands on real user events and nothing that a script has made up. */
-const whenReal =
-  (act: () => void) =>
-  (event: Event): void => {
-    if (event.isTrusted) act();
-  };
 
 /** A press leaves the focus where it was: in the meeting. The keyboard still reaches every part. */
 const keepFocus = (event: Event): void => event.preventDefault();
@@ -27,10 +23,9 @@ const keepFocus = (event: Event): void => event.preventDefault();
 /** The small sign in the page: what is covered, and one click to change it. */
 export function Chip({ model, actions }: ChipProps): JSX.Element | null {
   const { t } = useText();
-  const { devices, isFolded, position } = model;
+  const { devices, isFolded, position, notice } = model;
   const { shown, handlers } = useDrag(position, actions.onMove);
   if (devices.length === 0) return null;
-  const isAlarmed = devices.some(({ talkedWhileMuted }) => talkedWhileMuted);
   // The note lies towards the middle of the viewport.
   const side = `${shown.y < 0.5 ? 'below' : 'above'} ${shown.x < 0.5 ? 'rightwards' : 'leftwards'}`;
   const style = { '--x': `${shown.x}`, '--y': `${shown.y}` };
@@ -48,11 +43,7 @@ export function Chip({ model, actions }: ChipProps): JSX.Element | null {
         ) : (
           <OpenChip {...{ devices, actions, position }} />
         )}
-        {isAlarmed && (
-          <p class={`alarm ${side}`} role="status">
-            {t('talkedWhileMuted')}
-          </p>
-        )}
+        {notice && <ChipNote {...{ notice, side, onAnswer: actions.onAnswer }} />}
       </section>
     </div>
   );
@@ -106,6 +97,7 @@ function OpenChip(props: PartProps & Pick<ChipModel, 'position'>): JSX.Element {
       {devices.map((device) => (
         <DeviceButton key={device.kind} device={device} onGate={actions.onGate} />
       ))}
+      {canTalk(devices) && <TalkTool onTalk={actions.onTalk} />}
       <button
         type="button"
         class="tool"
@@ -127,6 +119,13 @@ function OpenChip(props: PartProps & Pick<ChipModel, 'position'>): JSX.Element {
     </>
   );
 }
+
+/** Whether there is a muted microphone that a person may unmute. */
+const canTalk = (devices: readonly DeviceView[]): boolean =>
+  devices.some(
+    ({ kind, gate, talking }) =>
+      kind === 'microphone' && (talking || (gate?.state === 'capped' && gate.reason !== 'managed')),
+  );
 
 function DeviceButton(props: {
   readonly device: DeviceView;

@@ -54,6 +54,16 @@ export function WarningIcon(): JSX.Element {
   );
 }
 
+/** A voice: push-to-talk. */
+export function TalkIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M4 6.5A2.5 2.5 0 0 1 6.5 4h11A2.5 2.5 0 0 1 20 6.5v7a2.5 2.5 0 0 1-2.5 2.5H11l-4.5 4v-4A2.5 2.5 0 0 1 4 13.5z" />
+      <path d="M8.5 9v2m3.5-3.5v5m3.5-3.5v2" />
+    </Icon>
+  );
+}
+
 export function PictureIcon(): JSX.Element {
   return (
     <Icon>

@@ -8,17 +8,17 @@ const liveFirst = (one: CaptureReport, other: CaptureReport): number =>
 
 /** The devices that one frame holds, as a person sees them: one of each kind at the most. */
 export function frameDevices(report: FrameReport): DeviceView[] {
-  const { captures, microphones, sounds, gates, talkedWhileMuted } = report;
+  const { captures, microphones, sounds, gates, talking, talkedWhileMuted } = report;
   const devices: DeviceView[] = [];
   for (const kind of ['camera', 'screen'] as const) {
     const [capture] = captures
       .filter((one) => one.kind === kind && one.state.phase !== 'ended')
       .toSorted(liveFirst);
     if (!capture) continue;
-    const { state, load } = capture;
+    const { state, load, label } = capture;
     devices.push({
       kind,
-      deviceLabel: '',
+      deviceLabel: label,
       gate: shownGate(gates[kind], capture.share),
       picture: state,
       load: load?.level ?? null,
@@ -36,7 +36,7 @@ export function frameDevices(report: FrameReport): DeviceView[] {
       picture: null,
       load: null,
       fps: null,
-      talking: false,
+      talking,
       talkedWhileMuted: talkedWhileMuted !== null,
     });
   }

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { JSX, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { useHold } from '../device/use-hold';
 import { useText } from '../text/text-context';
 
 /** How loud the person is; `isSent` tells whether anybody hears it. */
@@ -21,47 +21,16 @@ export function LevelMeter(props: {
   );
 }
 
-/** Keys that press a button. */
-const isPressKey = ({ key }: KeyboardEvent): boolean => key === ' ' || key === 'Enter';
-
-/** Live for as long as it is held, by pointer or key. Whatever takes it away lets go. */
+/** Live for as long as it is held, by pointer or key. */
 export function TalkButton(props: { readonly onTalk: (isHeld: boolean) => void }): JSX.Element {
   const { t } = useText();
-  const [isHeld, setHeld] = useState(false);
-  const held = useRef(false);
-  const hold = (wanted: boolean): void => {
-    if (held.current === wanted) return;
-    held.current = wanted;
-    setHeld(wanted);
-    props.onTalk(wanted);
-  };
-  const latest = useRef(hold);
-  latest.current = hold;
-  useEffect(() => () => latest.current(false), []);
-  const release = (): void => hold(false);
-  const onPointerDown = (event: TargetedPointerEvent<HTMLButtonElement>): void => {
-    if (event.button !== 0) return;
-    // The release counts wherever the pointer has gone meanwhile.
-    event.currentTarget.setPointerCapture(event.pointerId);
-    hold(true);
-  };
-  const onKey = (event: TargetedKeyboardEvent<HTMLButtonElement>): void => {
-    if (!isPressKey(event)) return;
-    event.preventDefault();
-    hold(event.type === 'keydown');
-  };
+  const { isHeld, handlers } = useHold(props.onTalk);
   return (
     <button
       type="button"
       class={isHeld ? 'button urgent talk' : 'button talk'}
       aria-pressed={isHeld}
-      onPointerDown={onPointerDown}
-      onPointerUp={release}
-      onPointerCancel={release}
-      onLostPointerCapture={release}
-      onKeyDown={onKey}
-      onKeyUp={onKey}
-      onBlur={release}
+      {...handlers}
     >
       <TalkLabel isHeld={isHeld} idle={t('holdToTalk')} held={t('talkingNow')} />
     </button>

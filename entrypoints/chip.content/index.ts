@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { ChipActions, ChipModel } from '../../components/chip/chip-model';
+import { noticeOf } from '../../components/chip/chip-notice';
 import { mountChip } from '../../components/chip/mount-chip';
 import { frameDevices } from '../../components/device/frame-devices';
 import { readText } from '../../components/text/browser-text';
@@ -20,7 +21,10 @@ export default defineContentScript({
     let place = await loadChipPlace(site);
     if (place.isDismissed) return;
 
-    const read = (): ChipModel => ({ devices: frameDevices(guard.report()), ...place });
+    const read = (): ChipModel => {
+      const report = guard.report();
+      return { devices: frameDevices(report), notice: noticeOf(report, Date.now()), ...place };
+    };
     const model = signal(read());
     const change = (changed: Partial<ChipPlace>): void => {
       place = { ...place, ...changed };
@@ -30,6 +34,11 @@ export default defineContentScript({
     const actions: ChipActions = {
       onGate: (device, wanted) =>
         guard.obey({ kind: wanted === 'live' ? 'uncap' : 'cap', device, via: 'chip' }),
+      onTalk: (isHeld) => guard.obey({ kind: isHeld ? 'talk-start' : 'talk-end', via: 'chip' }),
+      onAnswer: (lapse, answer) => {
+        if (answer === 'keep-live') guard.obey({ kind: answer, lapse, via: 'chip' });
+        else guard.obey({ kind: 'panic', via: 'chip' });
+      },
       onFold: (isFolded) => change({ isFolded }),
       onMove: (position) => change({ position }),
       onDismiss: () => {

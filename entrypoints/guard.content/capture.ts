@@ -132,6 +132,7 @@ export class Capture {
     return {
       id,
       kind,
+      label: this.#outlets[0]?.source.label ?? '',
       state: this.#state,
       ...this.#size,
       figures: this.figures.read(),

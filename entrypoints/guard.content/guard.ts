@@ -1,3 +1,4 @@
+import { remindedLapse } from '../../policy/lapse';
 import type { MachineState } from '../../policy/machine-state';
 import type { Effect } from '../../policy/session-events';
 import { type FrameReport, isCapturing } from '../../protocol/background';
@@ -87,14 +88,18 @@ export class Guard implements PageRequests {
   }
 
   report(): FrameReport {
-    const { camera, microphone, screen, sound, talkedWhileMuted } = this.#keeper.session;
+    const { camera, microphone, screen, sound, site, talking, talkedWhileMuted, lapses } =
+      this.#keeper.session;
     return {
       kind: 'frame-report',
       captures: this.#captures.report(),
       microphones: this.#microphones.labels(),
       sounds: this.#sounds.labels(),
       gates: { camera, microphone, screen, sound },
+      site,
+      talking,
       talkedWhileMuted,
+      reminder: remindedLapse(lapses),
     };
   }
 

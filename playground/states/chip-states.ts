@@ -12,6 +12,7 @@ const chip = (devices: ChipModel['devices'], given: Partial<ChipModel> = {}): Ch
   devices,
   isFolded: false,
   position: DEFAULT_CHIP_POSITION,
+  notice: null,
   ...given,
 });
 
@@ -19,6 +20,8 @@ const FAULTY_CAMERA = {
   ...LIVE_CAMERA,
   picture: { phase: 'covered', reason: 'engine-fault' },
 } as const;
+
+const TALKING = { kind: 'talking-while-muted' } as const;
 
 /** Every state of the chip that is drawn in another way, by name. */
 export const CHIP_STATES: Readonly<Record<string, ChipModel>> = {
@@ -28,9 +31,16 @@ export const CHIP_STATES: Readonly<Record<string, ChipModel>> = {
   sharing: chip([LIVE_CAMERA, MUTED_MICROPHONE, SHARED_SCREEN]),
   held: chip([COVERED_CAMERA, MUTED_MICROPHONE, HELD_SCREEN]),
   fault: chip([FAULTY_CAMERA, MUTED_MICROPHONE]),
-  talking: chip([COVERED_CAMERA, { ...MUTED_MICROPHONE, talkedWhileMuted: true }]),
-  'talking-top-right': chip([COVERED_CAMERA, { ...MUTED_MICROPHONE, talkedWhileMuted: true }], {
+  talking: chip([COVERED_CAMERA, MUTED_MICROPHONE], { notice: TALKING }),
+  'talking-top-right': chip([COVERED_CAMERA, MUTED_MICROPHONE], {
+    notice: TALKING,
     position: { x: 1, y: 0 },
+  }),
+  reminder: chip([LIVE_CAMERA, LIVE_MICROPHONE], {
+    notice: { kind: 'reminder', about: 'call-over' },
+  }),
+  'covered-for-you': chip([COVERED_CAMERA, MUTED_MICROPHONE], {
+    notice: { kind: 'covered', about: 'locked' },
   }),
   'folded-covered': chip([COVERED_CAMERA, MUTED_MICROPHONE], { isFolded: true }),
   'folded-live': chip([LIVE_CAMERA, LIVE_MICROPHONE], { isFolded: true }),

@@ -9,6 +9,7 @@ import type { CaptureReport, FrameReport } from '../../../protocol/background.ts
 const capture = (given: Partial<CaptureReport> = {}): CaptureReport => ({
   id: 1,
   kind: 'camera',
+  label: 'Integrated Camera',
   state: { phase: 'live' },
   width: 1280,
   height: 720,
@@ -31,7 +32,10 @@ const report = (given: Partial<FrameReport> = {}): FrameReport => ({
     sound: capped('join', 0),
   },
   sounds: [],
+  site: null,
+  talking: false,
   talkedWhileMuted: null,
+  reminder: null,
   ...given,
 });
 

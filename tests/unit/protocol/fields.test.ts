@@ -18,6 +18,7 @@ const FIGURES = { delivered: 3, released: 2, covered: 1, mainThreadMs: 1.5, late
 const CAPTURE = {
   id: 1,
   kind: 'camera',
+  label: 'Integrated Camera',
   state: { phase: 'live' },
   width: 640,
   height: 360,

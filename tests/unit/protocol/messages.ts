@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CaptureState } from '../../../policy/capture-state.ts';
 import { CAP_REASONS, type Gate } from '../../../policy/gate';
+import { LAPSES } from '../../../policy/lapse.ts';
 import { LOAD_LEVELS } from '../../../policy/load-control.ts';
 import { HOLD_REASONS, SURFACES } from '../../../policy/share.ts';
 import type { FrameReport } from '../../../protocol/background.ts';
@@ -128,6 +129,7 @@ export const frameReports: fc.Arbitrary<FrameReport> = fc.record({
       .tuple(
         fc.record({
           id: ids,
+          label: fc.string(),
           state: captureStates,
           width: counts,
           height: counts,
@@ -148,5 +150,8 @@ export const frameReports: fc.Arbitrary<FrameReport> = fc.record({
   microphones: fc.array(fc.string(), { maxLength: 3 }),
   sounds: fc.array(fc.string(), { maxLength: 3 }),
   gates: fc.record({ camera: gates, microphone: gates, screen: gates, sound: gates }),
+  site: fc.option(fc.string()),
+  talking: fc.boolean(),
   talkedWhileMuted: fc.option(durations),
+  reminder: fc.option(fc.constantFrom(...LAPSES)),
 });
