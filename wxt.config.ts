@@ -66,7 +66,9 @@ function manifestFor({ browser, manifestVersion }: ConfigEnv): UserManifest {
     },
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
-    web_accessible_resources: [{ resources: ['engine.html'], matches: ['<all_urls>'] }],
+    web_accessible_resources: [
+      { resources: ['engine.html', 'voice.html'], matches: ['<all_urls>'] },
+    ],
     ...(browser === 'firefox' ? FIREFOX : CHROMIUM),
   };
 }

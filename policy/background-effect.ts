@@ -11,6 +11,10 @@ export const DEFAULT_EFFECT: BackgroundEffect = { kind: 'blur', strength: 'stron
 const COLOUR = /^#[0-9a-f]{6}$/i;
 const PICTURE = /^data:image\/(png|jpeg|webp);base64,/;
 
+/** Whether it is a picture that the browser reads, as it is kept in the settings. */
+export const isPictureUrl = (value: unknown): value is string =>
+  typeof value === 'string' && PICTURE.test(value);
+
 /** Reads a stored or received effect; `null` for anything that is not one. */
 export function parseBackgroundEffect(value: unknown): BackgroundEffect | null {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return null;
@@ -21,8 +25,8 @@ export function parseBackgroundEffect(value: unknown): BackgroundEffect | null {
   if (value.kind === 'colour' && 'colour' in value && typeof value.colour === 'string') {
     return COLOUR.test(value.colour) ? { kind: 'colour', colour: value.colour } : null;
   }
-  if (value.kind === 'picture' && 'url' in value && typeof value.url === 'string') {
-    return PICTURE.test(value.url) ? { kind: 'picture', url: value.url } : null;
+  if (value.kind === 'picture' && 'url' in value && isPictureUrl(value.url)) {
+    return { kind: 'picture', url: value.url };
   }
   return null;
 }

@@ -21,6 +21,7 @@ const REMINDERS: Readonly<Record<Lapse, MessageKey>> = {
   'walk-away': 'remindWalkAway',
   'call-over': 'remindCallOver',
   'browser-start': 'remindIdle',
+  unattended: 'remindUnattended',
 };
 
 export const reminderText = (lapse: Lapse): MessageKey => REMINDERS[lapse];
@@ -35,6 +36,7 @@ const TOLD: ReadonlySet<CapReason> = new Set([
   'device-missing',
   'device-busy',
   'surface-changed',
+  'unattended',
 ]);
 
 /** @param now Milliseconds since the epoch. */

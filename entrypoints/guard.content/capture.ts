@@ -81,7 +81,7 @@ export class Capture {
   /** The share that a screen's capture belongs to; it looks at every picture first. */
   share: ScreenShare | null = null;
   #shown: ShareLook = 'card';
-  /** The last released picture of a screen: what a paused share shows. */
+  /** The last released picture: what a paused share shows, and the card where the person wants it so. */
   #still: VideoFrame | null = null;
   /** Ends the repetition of the card while a screen is not open: a still desktop sends nothing. */
   #repeating: AbortController | null = null;
@@ -339,9 +339,19 @@ export class Capture {
     this.#releasedAt = now;
     this.figures.addReleased(now - askedAt);
     this.#judge(now);
-    if (this.kind === 'screen') this.#keepStill(frame.clone());
+    if (this.kind === 'screen' || this.owner.cards.isFrozen) this.#keepStill(frame.clone());
     this.#send(frame);
     this.figures.addMainThread(performance.now() - now);
+  }
+
+  /**
+   * Shows every picture that the first stand-in is sent; a card at once while the device is off.
+   * @returns what ends it.
+   */
+  watch(onSent: (frame: VideoFrame) => void): () => void {
+    const stop = this.#outlets[0]?.watch(onSent);
+    if (this.#isReleased) this.#coverAll();
+    return stop ?? (() => undefined);
   }
 
   #cover(timestamp: number): void {
@@ -363,7 +373,8 @@ export class Capture {
   #card(width: number, height: number, timestamp: number): VideoFrame {
     if (this.#shown === 'still' && this.#still) return new VideoFrame(this.#still, { timestamp });
     const icon = this.kind === 'screen' ? HELD_SCREEN : CAPPED_CAMERA;
-    return this.owner.cards.at(icon, width, height, timestamp);
+    const frozen = this.kind === 'camera' ? this.#still : null;
+    return this.owner.cards.at(icon, { width, height, timestamp }, frozen);
   }
 
   /** Owns the frame. */

@@ -64,6 +64,7 @@ export class Captures {
     parent: MediaStreamTrack | null,
     share: ScreenShare | null,
   ): MediaStreamTrack {
+    this.#owner.cards.follow();
     clearTimeout(this.#idle);
     // Starting it takes the processor from the page's answer.
     inNextTask(() => this.#captures.size > 0 && this.engine.want());
@@ -104,6 +105,16 @@ export class Captures {
   constrained(standIn: MediaStreamTrack, demand: Demand): void {
     const placed = this.#placed.get(standIn);
     placed?.capture.constrain(placed.outlet, demand);
+  }
+
+  /**
+   * Shows every picture that a stand-in of such a device is sent: of a live one, if there is one.
+   * The frame stays the stand-in's. @returns what ends it.
+   */
+  watch(device: Capture['kind'], onSent: (frame: VideoFrame) => void): () => void {
+    const all = [...this.#captures].filter(({ kind }) => kind === device);
+    const shown = all.find(({ state }) => state.phase === 'live') ?? all[0];
+    return shown?.watch(onSent) ?? (() => undefined);
   }
 
   setCameraGate(isOpen: boolean): void {

@@ -3,17 +3,21 @@ import type { MachineState } from '../../policy/machine-state';
 import type { Effect } from '../../policy/session-events';
 import { type FrameReport, isCapturing } from '../../protocol/background';
 import type { CaptureStartAnswer } from '../../protocol/capture-start';
+import type { ViewedDevice } from '../../protocol/live-view';
 import type { Demand } from '../../protocol/page-channel';
 import type { PersonAct } from '../../protocol/person-act';
 import { askBackground } from './ask-background';
 import { AttentionTeller } from './attention-teller';
 import { Captures } from './captures';
 import type { EngineLink } from './engine-link';
+import type { LiveViewSource } from './live-view/live-view';
 import { Microphones } from './microphones';
 import type { PageLine, PageRequests } from './page-line';
+import type { TalkKeyListener } from './push-to-talk';
 import { SessionKeeper } from './session-keeper';
 import type { ScreenShare } from './sharing/screen-share';
 import { Shares } from './sharing/shares';
+import { Ear } from './sound/ear';
 import { EmptyPicture } from './watchers/empty-picture';
 import { HiddenTab } from './watchers/hidden-tab';
 import { LapseWatch } from './watchers/lapse-watch';
@@ -35,7 +39,7 @@ function siteOfFrame(): string | null {
 }
 
 /** The guard of one frame: brings together what the page asks, the policy says and devices do. */
-export class Guard implements PageRequests {
+export class Guard implements PageRequests, LiveViewSource {
   readonly #captures: Captures;
   readonly #microphones: Microphones;
   /** What is heard of shares: gated as a microphone is, by a gate of its own. */
@@ -46,6 +50,7 @@ export class Guard implements PageRequests {
   readonly #soundsOf = new WeakMap<ScreenShare, MediaStreamTrack[]>();
   readonly #keeper: SessionKeeper;
   readonly #attention = new AttentionTeller();
+  readonly #ear: Ear;
   readonly #emptyPicture = new EmptyPicture();
   readonly #machine = new MachineSigns();
   readonly #watch: LapseWatch;
@@ -54,6 +59,7 @@ export class Guard implements PageRequests {
   constructor(
     engine: EngineLink,
     private readonly line: PageLine,
+    voiceUrl: string,
     private readonly onChange: () => void,
   ) {
     this.#keeper = new SessionKeeper(
@@ -73,6 +79,10 @@ export class Guard implements PageRequests {
       onState: onChange,
       onRenewed: (standIn, source) => line.renew(standIn, source),
       onPerson: (share) => this.#emptyPicture.observe(share),
+    });
+    this.#ear = new Ear(voiceUrl, {
+      onVoice: (speaking) =>
+        this.#keeper.take({ origin: 'machine', kind: speaking ? 'voice-heard' : 'voice-quiet' }),
     });
     const closed = (device: 'microphone' | 'sound') => () =>
       this.#keeper.take({ origin: 'page', kind: 'capture-closed', device });
@@ -121,6 +131,33 @@ export class Guard implements PageRequests {
     if (this.#isCapturing()) this.#watch.look();
   }
 
+  watch(device: ViewedDevice, onSent: (frame: VideoFrame) => void): () => void {
+    return this.#captures.watch(device, onSent);
+  }
+
+  meter(onLevel: (db: number) => void): () => void {
+    return this.#ear.meter(onLevel);
+  }
+
+  /** Push-to-talk in the popup. */
+  talk(isHeld: boolean): void {
+    this.obey({ kind: isHeld ? 'talk-start' : 'talk-end', via: 'popup' });
+  }
+
+  /** What the push-to-talk key needs to know, and does. */
+  get talkKey(): TalkKeyListener {
+    const guard = this;
+    return {
+      get key() {
+        return guard.#keeper.settings.pushToTalkKey;
+      },
+      get canTalk() {
+        return guard.#keeper.session.open.microphone > 0;
+      },
+      onTalk: (isHeld) => this.obey({ kind: isHeld ? 'talk-start' : 'talk-end', via: 'key' }),
+    };
+  }
+
   expect(): void {
     this.#begin();
   }
@@ -146,6 +183,7 @@ export class Guard implements PageRequests {
     if (standIn.kind === 'audio') {
       this.#microphones.remove(standIn);
       this.#sounds.remove(standIn);
+      this.#ear.remove(standIn);
     } else if (this.#captures.stopped(standIn)) {
       this.#keeper.take({ origin: 'page', kind: 'capture-closed', device: 'camera' });
     }
@@ -214,6 +252,7 @@ export class Guard implements PageRequests {
     const isShared = this.#picked !== null || (parent !== null && this.#sounds.has(parent));
     const device = isShared ? 'sound' : 'microphone';
     this.#gated(device).add(source);
+    if (device === 'microphone') this.#ear.add(source);
     this.#picked?.sounds.push(source);
     this.#keeper.take({ origin: 'page', kind: 'capture-opened', device });
     return source;
@@ -239,7 +278,10 @@ export class Guard implements PageRequests {
     switch (effect.kind) {
       case 'gate':
         if (effect.device === 'camera') this.#captures.setCameraGate(effect.live);
-        if (effect.device === 'microphone') this.#microphones.setGate(effect.live);
+        if (effect.device === 'microphone') {
+          this.#microphones.setGate(effect.live);
+          this.#ear.setMuted(!effect.live);
+        }
         if (effect.device === 'sound') this.#sounds.setGate(effect.live);
         if (effect.device === 'screen') this.#shares.applyGate();
         return;

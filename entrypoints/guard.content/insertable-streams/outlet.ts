@@ -13,6 +13,7 @@ export class Outlet {
   readonly #writer: WritableStreamDefaultWriter<VideoFrame>;
   #source: MediaStreamVideoTrack;
   #ended = false;
+  #onWritten: ((frame: VideoFrame) => void) | null = null;
 
   /**
    * @param source The real track; it stays the shim's, which stops it with the stand-in.
@@ -57,8 +58,23 @@ export class Outlet {
   /** Sends one picture; owns the frame. A picture that the track cannot take now is dropped. */
   write(frame: VideoFrame): void {
     const isFull = (this.#writer.desiredSize ?? 0) <= 0;
-    if (this.#ended || isFull) frame.close();
-    else this.#writer.write(frame).catch(() => frame.close());
+    if (this.#ended || isFull) {
+      frame.close();
+      return;
+    }
+    this.#onWritten?.(frame);
+    this.#writer.write(frame).catch(() => frame.close());
+  }
+
+  /**
+   * Shows every picture that the stand-in gets to one watcher, who may not keep or close it.
+   * @returns what ends it.
+   */
+  watch(onWritten: (frame: VideoFrame) => void): () => void {
+    this.#onWritten = onWritten;
+    return () => {
+      if (this.#onWritten === onWritten) this.#onWritten = null;
+    };
   }
 
   /** Ends the stand-in and all its clones, as the loss of a device does. Idempotent. */

@@ -13,6 +13,7 @@ const report = (given: Partial<FrameReport> = {}): FrameReport => ({
     camera: capped('locked', NOW),
     microphone: capped('join', NOW),
     screen: capped('join', NOW),
+    sound: capped('join', NOW),
   },
   site: null,
   talking: false,

@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser';
+import {
+  COVER_KEY,
+  type CoverChoice,
+  DEFAULT_COVER,
+  parseCoverChoice,
+} from '../../policy/cover-choice';
+
+/** The person's choice of card, followed once something is captured. */
+export class FollowedCover {
+  #choice: CoverChoice = DEFAULT_COVER;
+  #picture: ImageBitmap | null = null;
+  #isFollowing = false;
+
+  /** @param onChange Another card is to be drawn from now on. */
+  constructor(private readonly onChange: () => void) {}
+
+  get kind(): CoverChoice['kind'] {
+    return this.#choice.kind;
+  }
+
+  /** The own picture; `null` while there is none, or none that can be read. */
+  get picture(): ImageBitmap | null {
+    return this.#picture;
+  }
+
+  /** Idempotent. */
+  async follow(): Promise<void> {
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    browser.storage.local.onChanged.addListener((changes) => {
+      const change = changes[COVER_KEY];
+      if (change) void this.#use(change.newValue);
+    });
+    const stored = await browser.storage.local.get(COVER_KEY);
+    await this.#use(stored[COVER_KEY]);
+  }
+
+  async #use(stored: unknown): Promise<void> {
+    const choice = parseCoverChoice(stored) ?? DEFAULT_COVER;
+    this.#choice = choice;
+    const picture = choice.kind === 'picture' ? await decode(choice.url) : null;
+    if (this.#choice !== choice) {
+      picture?.close();
+      return;
+    }
+    this.#picture?.close();
+    this.#picture = picture;
+    this.onChange();
+  }
+}
+
+/** @param url `data:...;base64,...`. No `fetch`: the page's rules may forbid it here. */
+function decode(url: string): Promise<ImageBitmap | null> {
+  const base64 = url.slice(url.indexOf(',') + 1);
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return createImageBitmap(new Blob([bytes])).catch(() => null); // unreadable: the neutral card
+}
