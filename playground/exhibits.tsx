@@ -23,27 +23,30 @@ const ACTIONS: PopupActions = {
   onTalk: note('talk'),
   onCoverEverything: note('cover-everything'),
   onOpenTab: note('open-tab'),
+  onSiteRule: note('site-rule'),
+  onDeclineRule: note('decline-rule'),
   onBackground: note('background'),
+  onCover: note('cover'),
+  onTalkKey: note('talk-key'),
   onOwnPicture: note('own-picture'),
   onClearLedger: note('clear-ledger'),
 };
 
-const attachPreview = (canvas: HTMLCanvasElement | null): void => {
+const attachPreview = (_: unknown, canvas: HTMLCanvasElement | null): void => {
   const context = canvas?.getContext('2d');
   if (canvas && context) paintLandscape(context, canvas.width, canvas.height);
 };
 
 const level = signal(0.35);
 
-/** @param name With "preview" in it, the popup has a place for what the others see. */
+/** @param name With "no-gates" in it, nothing can be uncovered. */
 export function PopupExhibit(props: {
   readonly name: string;
   readonly model: PopupModel;
 }): JSX.Element {
-  const hasPreview = props.name.includes('preview');
   const hasGates = !props.name.includes('no-gates');
   const background = { onBackground: note('background'), onOwnPicture: note('own-picture') };
-  const actions = hasGates ? { ...ACTIONS, ...(hasPreview && { attachPreview }) } : background;
+  const actions = hasGates ? { ...ACTIONS, attachPreview } : background;
   return <Popup model={props.model} actions={actions} level={hasGates ? level : null} />;
 }
 

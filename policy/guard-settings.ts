@@ -92,3 +92,22 @@ function parseRuledKinds(stored: unknown): RuledKind[] {
   if (!Array.isArray(stored)) return [];
   return (['camera', 'microphone'] as const).filter((kind) => stored.includes(kind));
 }
+
+/** With the rule "always start live on this site" for one more or one less device. */
+export function withSiteRule(
+  settings: GuardSettings,
+  site: string,
+  kind: RuledKind,
+  isOn: boolean,
+): GuardSettings {
+  const before = Object.hasOwn(settings.alwaysLive, site) ? (settings.alwaysLive[site] ?? []) : [];
+  const kinds = isOn ? [...before, kind] : before.filter((one) => one !== kind);
+  return parseGuardSettings({
+    ...settings,
+    alwaysLive: { ...settings.alwaysLive, [site]: kinds },
+  });
+}
+
+/** @param code `KeyboardEvent.code`; `null`, or no code at all, for no key. */
+export const withTalkKey = (settings: GuardSettings, code: string | null): GuardSettings =>
+  parseGuardSettings({ ...settings, pushToTalkKey: code });

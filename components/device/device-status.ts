@@ -1,4 +1,5 @@
 import type { CoverReason } from '../../policy/capture-state';
+import type { CoverChoice } from '../../policy/cover-choice';
 import { EXPOSURES, type Exposure } from '../../policy/exposure';
 import type { CapReason, DeviceKind } from '../../policy/gate';
 import type { MessageKey } from '../text/message-key';
@@ -102,20 +103,33 @@ const ENGINE_REASONS: Readonly<Record<CoverReason, { tone: DeviceTone; why: Mess
 
 export const capReasonText = (reason: CapReason): MessageKey => CAP_REASONS[reason];
 
-/** The engine's trouble counts only once the gate is open: behind a closed one nothing is missing. */
-export function deviceStatus({ kind, gate, picture }: DeviceView): DeviceStatus {
+const COVERS: Readonly<Record<CoverChoice['kind'], MessageKey>> = {
+  neutral: 'cameraCoveredMeans',
+  frozen: 'cameraFrozenMeans',
+  picture: 'cameraPictureMeans',
+};
+
+/**
+ * The engine's trouble counts only once the gate is open: behind a closed one nothing is missing.
+ * @param cover What goes out while the camera is covered; `null` when unknown.
+ */
+export function deviceStatus(
+  { kind, gate, picture }: DeviceView,
+  cover: CoverChoice | null = null,
+): DeviceStatus {
   const words = WORDS[kind];
+  const coveredMeans = kind === 'camera' && cover ? COVERS[cover.kind] : words.coveredMeans;
   if (picture?.phase === 'ended') {
     return { tone: 'ended', title: words.ended, means: 'endedMeans', why: null };
   }
   if (gate?.state === 'capped') {
     const why = capReasonText(gate.reason);
-    return { tone: 'covered', title: words.covered, means: words.coveredMeans, why };
+    return { tone: 'covered', title: words.covered, means: coveredMeans, why };
   }
   if (picture?.phase === 'covered') {
     const { tone, why } = ENGINE_REASONS[picture.reason];
     const title = tone === 'fault' ? words.fault : words.waiting;
-    return { tone, title, means: words.coveredMeans, why };
+    return { tone, title, means: coveredMeans, why };
   }
   const tone = kind === 'screen' || kind === 'sound' ? 'sharing' : 'live';
   return { tone, title: words.live, means: words.liveMeans, why: null };

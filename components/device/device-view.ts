@@ -1,7 +1,14 @@
 import type { CaptureState } from '../../policy/capture-state';
 import type { DeviceKind, Gate } from '../../policy/gate';
 
-/** One device that a tab holds, all of its frames taken together. */
+/** Where a device is held: what the person does goes to this frame alone. */
+export interface DeviceTarget {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly kind: DeviceKind;
+}
+
+/** One device that a frame holds. */
 export interface DeviceView {
   readonly kind: DeviceKind;
   /** As the system names it; empty when unknown. */
@@ -18,4 +25,11 @@ export interface DeviceView {
   readonly talking: boolean;
   /** The person speaks into the muted microphone. */
   readonly talkedWhileMuted: boolean;
+}
+
+/** A device in the popup, among those of all tabs. */
+export interface HeldDevice extends DeviceView {
+  readonly frameId: number;
+  /** Host of an embedded page that holds it; `null` when it is the tab's own page. */
+  readonly frameHost: string | null;
 }

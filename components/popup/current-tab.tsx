@@ -3,6 +3,7 @@ import { Monogram } from '../design/monogram';
 import { useText } from '../text/text-context';
 import { DeviceCard } from './device-card';
 import type { PopupProps, TabView } from './popup-model';
+import { SiteStart } from './site-memory';
 
 /** The tab that the person looks at: one card with all its devices. */
 export function CurrentTab(props: PopupProps & { readonly tab: TabView }): JSX.Element {
@@ -22,12 +23,20 @@ export function CurrentTab(props: PopupProps & { readonly tab: TabView }): JSX.E
       {tab.devices.length === 0 && <p class="note">{t('nothingHere')}</p>}
       {tab.devices.map((device) => (
         <DeviceCard
-          key={device.kind + device.deviceLabel}
+          key={`${device.frameId} ${device.kind}`}
           tabId={tab.tabId}
           now={model.now}
+          cover={model.cover}
           {...{ device, level, actions }}
         />
       ))}
+      {tab.site && tab.devices.length > 0 && actions.onSiteRule && (
+        <SiteStart
+          site={tab.site}
+          onSiteRule={actions.onSiteRule}
+          onDeclineRule={actions.onDeclineRule}
+        />
+      )}
     </section>
   );
 }

@@ -1,9 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
+import type { CoverChoice } from '../../policy/cover-choice';
 import { WarningIcon } from '../design/icons';
 import { DeviceIcon } from '../device/device-icon';
 import { deviceStatus } from '../device/device-status';
-import type { DeviceView } from '../device/device-view';
+import type { DeviceTarget, HeldDevice } from '../device/device-view';
 import { gateLabel } from '../device/gate-label';
 import { formatClock } from '../text/format';
 import type { MessageKey } from '../text/message-key';
@@ -16,9 +17,10 @@ import { Preview } from './preview';
 const FEWER_PICTURES_FROM = 3;
 
 export interface DeviceCardProps {
-  readonly device: DeviceView;
+  readonly device: HeldDevice;
   readonly tabId: number;
   readonly now: number;
+  readonly cover: CoverChoice | null;
   /** 0 to 1; `null` where nothing measures it. */
   readonly level: ReadonlySignal<number> | null;
   readonly actions: PopupActions;
@@ -26,10 +28,10 @@ export interface DeviceCardProps {
 
 /** One device of the current tab: how it stands, why, and the one thing to do about it. */
 export function DeviceCard(props: DeviceCardProps): JSX.Element {
-  const { device, level, actions, now } = props;
+  const { device, level, actions, cover } = props;
   const { t } = useText();
-  const { tone, title, means, why } = deviceStatus(device);
-  const isMicrophone = device.kind === 'microphone';
+  const { tone, title, means, why } = deviceStatus(device, cover);
+  const hasPreview = device.kind !== 'microphone' && tone !== 'ended' && actions.attachPreview;
   return (
     <section class="device" data-tone={tone} aria-label={t(device.kind)}>
       <div class="device-head">
@@ -40,18 +42,31 @@ export function DeviceCard(props: DeviceCardProps): JSX.Element {
           <h3 class="device-title">{t(title)}</h3>
           <p>{t(means)}</p>
           {why && tone !== 'fault' && <p class="note">{t(why)}</p>}
-          <DeviceFacts device={device} now={now} />
+          <DeviceFacts {...props} />
         </div>
       </div>
       {why && tone === 'fault' && <Warning text={why} />}
-      {isMicrophone && level && <LevelMeter level={level} isSent={tone === 'live'} />}
       {device.talkedWhileMuted && tone === 'covered' && <Warning text="talkedWhileMuted" />}
-      {device.kind === 'camera' && actions.attachPreview && (
-        <Preview tone={tone} attach={actions.attachPreview} />
+      {device.kind === 'microphone' && level && (
+        <LevelMeter level={level} isSent={tone === 'live'} />
       )}
-      <GateButtons {...props} />
+      <div class={hasPreview ? 'device-row' : undefined}>
+        {hasPreview && <DevicePreview {...props} />}
+        <GateButtons {...props} />
+      </div>
     </section>
   );
+}
+
+const targetOf = ({ device, tabId }: DeviceCardProps): DeviceTarget => ({
+  tabId,
+  frameId: device.frameId,
+  kind: device.kind,
+});
+
+function DevicePreview(props: DeviceCardProps): JSX.Element {
+  const { attachPreview } = props.actions;
+  return <Preview attach={(canvas) => attachPreview?.(targetOf(props), canvas)} />;
 }
 
 function Warning({ text }: { readonly text: MessageKey }): JSX.Element {
@@ -64,14 +79,15 @@ function Warning({ text }: { readonly text: MessageKey }): JSX.Element {
   );
 }
 
-/** The quiet line: since when, which device; and how fast, once that falls behind. */
-function DeviceFacts({ device, now }: { device: DeviceView; now: number }): JSX.Element {
+/** The quiet line: since when, which device, in whose page; and how fast, once that falls behind. */
+function DeviceFacts({ device, now }: DeviceCardProps): JSX.Element {
   const { t, language } = useText();
-  const { gate, fps, load, deviceLabel, picture } = device;
+  const { gate, fps, load, deviceLabel, picture, frameHost } = device;
   const isBusy = load !== null && load >= FEWER_PICTURES_FROM && picture?.phase === 'live';
   const facts = [
     gate && t('sinceTime', formatClock(language, gate.since, now)),
     deviceLabel,
+    frameHost,
     isBusy && fps !== null && t('picturesPerSecond', `${fps}`),
   ].filter(Boolean);
   return (
@@ -82,26 +98,27 @@ function DeviceFacts({ device, now }: { device: DeviceView; now: number }): JSX.
   );
 }
 
-function GateButtons({ device, tabId, actions }: DeviceCardProps): ComponentChildren {
+function GateButtons(props: DeviceCardProps): ComponentChildren {
   const { t } = useText();
-  const { kind, gate, picture, talking } = device;
-  const { onGate, onTalk } = actions;
+  const { kind, gate, picture, talking } = props.device;
+  const { onGate, onTalk } = props.actions;
   if (!gate || !onGate || picture?.phase === 'ended') return null;
   // While push-to-talk is held the buttons stay as they were: it will be muted again.
   const state = talking ? 'capped' : gate.state;
   const isManaged = gate.state === 'capped' && gate.reason === 'managed';
+  const target = targetOf(props);
   return (
     <div class="device-buttons">
       <button
         type="button"
         class="button primary"
         disabled={isManaged}
-        onClick={() => onGate(tabId, kind, state === 'capped' ? 'live' : 'capped')}
+        onClick={() => onGate(target, state === 'capped' ? 'live' : 'capped')}
       >
         {t(gateLabel(kind, state))}
       </button>
       {kind === 'microphone' && onTalk && state === 'capped' && !isManaged && (
-        <TalkButton onTalk={(isHeld) => onTalk(tabId, isHeld)} />
+        <TalkButton onTalk={(isHeld) => onTalk(target, isHeld)} />
       )}
     </div>
   );

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { UnfoldIcon } from '../design/icons';
 import { DeviceIcon } from '../device/device-icon';
 import { capReasonText } from '../device/device-status';
 import { formatClock, formatDuration } from '../text/format';
 import { useText } from '../text/text-context';
+import { Fold } from './fold';
 import type { LedgerEntry, PopupActions } from './popup-model';
 
 /** When the person was live, folded away until asked for. */
@@ -15,11 +15,7 @@ export function Ledger(props: {
   const { t } = useText();
   const { entries, now, onClear } = props;
   return (
-    <details class="panel ledger">
-      <summary class="panel-title">
-        {t('ledger')}
-        <UnfoldIcon />
-      </summary>
+    <Fold title={t('ledger')}>
       {entries.length === 0 ? (
         <p class="note">{t('ledgerEmpty')}</p>
       ) : (
@@ -35,7 +31,7 @@ export function Ledger(props: {
           {t('clearLedger')}
         </button>
       )}
-    </details>
+    </Fold>
   );
 }
 

@@ -1,7 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { BackgroundEffect } from '../../policy/background-effect';
+import type { CoverChoice } from '../../policy/cover-choice';
 import type { CapReason, DeviceKind, Gate } from '../../policy/gate';
-import type { DeviceView } from '../device/device-view';
+import type { RuledKind } from '../../policy/guard-settings';
+import type { DeviceTarget, HeldDevice } from '../device/device-view';
 
 export interface TabView {
   readonly tabId: number;
@@ -10,8 +12,25 @@ export interface TabView {
   readonly host: string;
   /** Address of a packaged or `data:` picture; without one the host's first letter is shown. */
   readonly favicon?: string;
-  readonly devices: readonly DeviceView[];
+  readonly devices: readonly HeldDevice[];
   readonly isCurrent: boolean;
+  /** `null` where no rule for a site can be made: no web page, or everything is embedded. */
+  readonly site: SiteMemory | null;
+}
+
+/** What starts live on a site, and what the person may want to. */
+export interface SiteMemory {
+  /** Origin, as in `https://meet.example`. */
+  readonly origin: string;
+  readonly rules: readonly RuledKind[];
+  /** Uncovered here before: worth a question. */
+  readonly offered: readonly RuledKind[];
+}
+
+/** A site on which something starts live. */
+export interface LiveSite {
+  readonly origin: string;
+  readonly rules: readonly RuledKind[];
 }
 
 /** One stretch of time in which a device was live. */
@@ -28,30 +47,44 @@ export interface LedgerEntry {
   readonly endedBy: CapReason | null;
 }
 
+/** What a file was offered for. */
+export type PictureUse = 'background' | 'cover';
+
 export interface PopupModel {
   /** Milliseconds since the epoch: what "today" is measured from. */
   readonly now: number;
   readonly tabs: readonly TabView[];
+  /** Every site on which something starts live. */
+  readonly liveSites: readonly LiveSite[];
   /** `null` hides the choice. */
   readonly background: BackgroundEffect | null;
-  /** The last file offered as own picture could not be used. */
-  readonly isPictureRefused: boolean;
+  /** `null` hides the choice. */
+  readonly cover: CoverChoice | null;
+  /** `KeyboardEvent.code` of the push-to-talk key; `null` for none. */
+  readonly talkKey: string | null;
+  /** The last file offered as own picture, for this, could not be used. */
+  readonly refusedPicture: PictureUse | null;
   /** Newest first; `null` hides the list. */
   readonly ledger: readonly LedgerEntry[] | null;
 }
 
 /** What the person can do. Where a callback is absent, so is its control. */
 export interface PopupActions {
-  readonly onGate?: (tabId: number, kind: DeviceKind, wanted: Gate['state']) => void;
+  readonly onGate?: (target: DeviceTarget, wanted: Gate['state']) => void;
   /** Push-to-talk: `true` when the button goes down, `false` when it comes up. */
-  readonly onTalk?: (tabId: number, isHeld: boolean) => void;
+  readonly onTalk?: (target: DeviceTarget, isHeld: boolean) => void;
   readonly onCoverEverything?: () => void;
   readonly onOpenTab?: (tabId: number) => void;
+  readonly onSiteRule?: (origin: string, kind: RuledKind, isOn: boolean) => void;
+  /** No, and do not ask again here. */
+  readonly onDeclineRule?: (origin: string) => void;
   readonly onBackground?: (effect: BackgroundEffect) => void;
-  readonly onOwnPicture?: (file: File) => void;
+  readonly onCover?: (choice: CoverChoice) => void;
+  readonly onOwnPicture?: (file: File, use: PictureUse) => void;
+  readonly onTalkKey?: (code: string | null) => void;
   readonly onClearLedger?: () => void;
   /** Gets the canvas to draw "what the others see" on, and `null` when it goes away. */
-  readonly attachPreview?: (canvas: HTMLCanvasElement | null) => void;
+  readonly attachPreview?: (target: DeviceTarget, canvas: HTMLCanvasElement | null) => void;
 }
 
 export interface PopupProps {

@@ -2,12 +2,16 @@ import type { JSX } from 'preact';
 import type { Exposure } from '../../policy/exposure';
 import { CoverIcon, LensCapIcon } from '../design/icons';
 import { mostExposedDevice } from '../device/device-status';
+import { BackgroundChoice } from '../settings/background-choice';
+import { CoverCardChoice } from '../settings/cover-choice';
+import { PushToTalkKey } from '../settings/push-to-talk-key';
 import type { MessageKey } from '../text/message-key';
 import { useText } from '../text/text-context';
-import { BackgroundChoice } from './background-choice';
 import { CurrentTab } from './current-tab';
 import { EmptyState } from './empty-state';
+import { Fold } from './fold';
 import { Ledger } from './ledger';
+import { LiveSites } from './live-sites';
 import { OtherTabs } from './other-tabs';
 import type { PopupProps } from './popup-model';
 
@@ -21,7 +25,7 @@ const OVERALL: Readonly<Record<Exposure, MessageKey>> = {
 
 /** The whole popup: what every tab does with camera, microphone and screen, and what to do about it. */
 export function Popup({ model, actions, level }: PopupProps): JSX.Element {
-  const { tabs, background, ledger } = model;
+  const { tabs, background, ledger, liveSites } = model;
   const overall = mostExposedDevice(tabs.flatMap(({ devices }) => devices));
   const current = tabs.find(({ isCurrent }) => isCurrent);
   const others = tabs.filter(({ isCurrent }) => !isCurrent);
@@ -31,14 +35,22 @@ export function Popup({ model, actions, level }: PopupProps): JSX.Element {
       <main>
         {tabs.length === 0 && <EmptyState />}
         {current && <CurrentTab {...{ model, actions, level }} tab={current} />}
-        {others.length > 0 && <OtherTabs tabs={others} onOpenTab={actions.onOpenTab} />}
+        {others.length > 0 && (
+          <OtherTabs tabs={others} now={model.now} onOpenTab={actions.onOpenTab} />
+        )}
         {background && actions.onBackground && (
           <BackgroundChoice
             effect={background}
-            isPictureRefused={model.isPictureRefused}
+            isPictureRefused={model.refusedPicture === 'background'}
             onBackground={actions.onBackground}
-            onOwnPicture={actions.onOwnPicture}
+            onOwnPicture={
+              actions.onOwnPicture && ((file) => actions.onOwnPicture?.(file, 'background'))
+            }
           />
+        )}
+        <Choices {...{ model, actions }} />
+        {liveSites.length > 0 && actions.onSiteRule && (
+          <LiveSites sites={liveSites} onSiteRule={actions.onSiteRule} />
         )}
         {ledger && <Ledger entries={ledger} now={model.now} onClear={actions.onClearLedger} />}
       </main>
@@ -46,6 +58,31 @@ export function Popup({ model, actions, level }: PopupProps): JSX.Element {
         <PanicBar isExposed={isExposed(overall)} onCover={actions.onCoverEverything} />
       )}
     </div>
+  );
+}
+
+/** What is chosen once and for all, folded away. */
+function Choices({ model, actions }: Omit<PopupProps, 'level'>): JSX.Element {
+  const { t } = useText();
+  const { cover, talkKey, refusedPicture } = model;
+  const { onCover, onOwnPicture, onTalkKey } = actions;
+  return (
+    <>
+      {cover && onCover && onOwnPicture && (
+        <Fold title={t('whileCovered')} isOpen={refusedPicture === 'cover'}>
+          <CoverCardChoice
+            {...{ cover, onCover }}
+            isPictureRefused={refusedPicture === 'cover'}
+            onOwnPicture={(file) => onOwnPicture(file, 'cover')}
+          />
+        </Fold>
+      )}
+      {onTalkKey && (
+        <Fold title={t('talkKey')}>
+          <PushToTalkKey code={talkKey} onChange={onTalkKey} />
+        </Fold>
+      )}
+    </>
   );
 }
 

@@ -17,6 +17,7 @@ import type { TalkKeyListener } from './push-to-talk';
 import { SessionKeeper } from './session-keeper';
 import type { ScreenShare } from './sharing/screen-share';
 import { Shares } from './sharing/shares';
+import { rememberUncap } from './site-habits';
 import { Ear } from './sound/ear';
 import { EmptyPicture } from './watchers/empty-picture';
 import { HiddenTab } from './watchers/hidden-tab';
@@ -116,6 +117,8 @@ export class Guard implements PageRequests, LiveViewSource {
   /** Does what the person said, on one of the extension's own surfaces. */
   obey(act: PersonAct): void {
     const { kind, via } = act;
+    const { site } = this.#keeper.session;
+    if (kind === 'uncap' && site !== null) void rememberUncap(site, act.device);
     if (kind === 'uncap' && act.device === 'screen') this.#shares.resume(via);
     else if (kind === 'uncap')
       this.#keeper.take({ origin: 'person', kind, device: act.device, via });

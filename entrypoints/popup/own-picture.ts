@@ -1,13 +1,18 @@
-import type { BackgroundEffect } from '../../policy/background-effect';
-
 /** Pixels; what a call shows at most, and what the engine scales to. */
 const LONGEST_SIDE = 1_920;
 
 /** Of 1. A photograph then takes some 300 kB of the few MB that settings may take. */
 const JPEG_QUALITY = 0.85;
 
-/** The file as a background, scaled; `null` when it is not a picture that the browser can read. */
-export async function ownPictureFrom(file: Blob): Promise<BackgroundEffect | null> {
+/** A picture of the person's own, as background and cover choice keep it. */
+export interface OwnPicture {
+  readonly kind: 'picture';
+  /** `data:` */
+  readonly url: string;
+}
+
+/** The file, scaled; `null` when it is not a picture that the browser can read. */
+export async function ownPictureFrom(file: Blob): Promise<OwnPicture | null> {
   const bitmap = await createImageBitmap(file).catch(() => null);
   if (!bitmap) return null;
   const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));

@@ -1,23 +1,22 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import type { PopupModel } from '../../components/popup/popup-model';
-import {
-  type BackgroundEffect,
-  DEFAULT_EFFECT,
-  parseBackgroundEffect,
-} from '../../policy/background-effect';
+import type { PictureUse, PopupModel } from '../../components/popup/popup-model';
+import type { BackgroundEffect } from '../../policy/background-effect';
+import type { CoverChoice } from '../../policy/cover-choice';
 import { FrameRates } from './frame-rates';
+import { readSettings, saveBackground, saveCover } from './popup-settings';
 import { readSessions } from './read-sessions';
+import { liveSites } from './site-memory';
 import { type OpenTab, tabViews } from './tab-views';
-
-/** Where the engine reads it from. */
-const EFFECT_KEY = 'backgroundEffect';
 
 const NOTHING: PopupModel = {
   now: 0,
   tabs: [],
+  liveSites: [],
   background: null,
-  isPictureRefused: false,
+  cover: null,
+  talkKey: null,
+  refusedPicture: null,
   ledger: null,
 };
 
@@ -37,28 +36,36 @@ export class PopupState {
     await this.#refresh();
   }
 
-  async setBackground(effect: BackgroundEffect): Promise<void> {
-    this.#model.value = { ...this.#model.value, background: effect, isPictureRefused: false };
-    await browser.storage.local.set({ [EFFECT_KEY]: effect });
+  async setBackground(background: BackgroundEffect): Promise<void> {
+    this.#model.value = { ...this.#model.value, background, refusedPicture: null };
+    await saveBackground(background);
   }
 
-  refusePicture(): void {
-    this.#model.value = { ...this.#model.value, isPictureRefused: true };
+  async setCover(cover: CoverChoice): Promise<void> {
+    this.#model.value = { ...this.#model.value, cover, refusedPicture: null };
+    await saveCover(cover);
+  }
+
+  refusePicture(refusedPicture: PictureUse): void {
+    this.#model.value = { ...this.#model.value, refusedPicture };
   }
 
   async #refresh(): Promise<void> {
     const [stored, settings, tabs] = await Promise.all([
       browser.storage.session.get(null),
-      browser.storage.local.get(EFFECT_KEY),
+      readSettings(),
       openTabs(),
     ]);
     const sessions = readSessions(stored);
     this.#rates.observe(sessions);
+    const { background, cover, guard } = settings;
     this.#model.value = {
       ...this.#model.value,
+      ...{ background, cover },
       now: Date.now(),
-      tabs: tabViews(sessions, tabs, this.#rates),
-      background: parseBackgroundEffect(settings[EFFECT_KEY]) ?? DEFAULT_EFFECT,
+      tabs: tabViews(tabs, { sessions, settings, rates: this.#rates }),
+      liveSites: liveSites(guard),
+      talkKey: guard.pushToTalkKey,
     };
   }
 }

@@ -1,9 +1,10 @@
-import type { DeviceView } from '../../components/device/device-view';
+import type { HeldDevice } from '../../components/device/device-view';
 import { frameDevices } from '../../components/device/frame-devices';
 import type { TabView } from '../../components/popup/popup-model';
 import { DEVICE_KINDS } from '../../policy/gate';
 import type { FrameRates } from './frame-rates';
 import type { StoredSession } from './read-sessions';
+import { type SiteSettings, siteMemory } from './site-memory';
 
 /** A tab as the browser tells of it. */
 export interface OpenTab {
@@ -13,14 +14,17 @@ export interface OpenTab {
   readonly isCurrent: boolean;
 }
 
+/** What a view is made of besides the tab itself. */
+export interface Known {
+  readonly sessions: readonly StoredSession[];
+  readonly rates: FrameRates;
+  readonly settings: SiteSettings;
+}
+
 /** The tabs that capture something, the current one first; empty when there are none. */
-export function tabViews(
-  sessions: readonly StoredSession[],
-  tabs: readonly OpenTab[],
-  rates: FrameRates,
-): TabView[] {
+export function tabViews(tabs: readonly OpenTab[], known: Known): TabView[] {
   const views = tabs
-    .map((tab) => tabView(tab, devicesOf(sessions, tab.id, rates)))
+    .map((tab) => tabView(tab, known))
     .sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
   const capturing = views.filter(({ devices }) => devices.length > 0);
   return capturing.length > 0
@@ -28,36 +32,39 @@ export function tabViews(
     : [];
 }
 
-/** All devices that the frames of one tab hold. */
-const devicesOf = (
-  sessions: readonly StoredSession[],
-  tab: number,
-  rates: FrameRates,
-): DeviceView[] =>
-  sessions
-    .filter((session) => session.tab === tab)
-    .flatMap((session) =>
-      frameDevices(session).map((device) => ({ ...device, fps: rateOf(session, device, rates) })),
-    );
-
-function rateOf(session: StoredSession, { kind }: DeviceView, rates: FrameRates): number | null {
-  const [capture] = session.captures.filter((one) => one.kind === kind);
-  return capture ? rates.of(session, capture.id) : null;
+function tabView({ id, title, url, isCurrent }: OpenTab, known: Known): TabView {
+  const sessions = known.sessions.filter(({ tab }) => tab === id);
+  const host = hostOf(url);
+  return {
+    tabId: id,
+    title,
+    host,
+    isCurrent,
+    devices: sessions
+      .flatMap((session) => heldDevices(session, host, known.rates))
+      .toSorted(inOrder),
+    site: siteMemory(sessions, known.settings),
+  };
 }
 
-const tabView = (
-  { id, title, url, isCurrent }: OpenTab,
-  devices: readonly DeviceView[],
-): TabView => ({
-  tabId: id,
-  title,
-  host: hostOf(url),
-  isCurrent,
-  devices: DEVICE_KINDS.flatMap((kind) => {
-    const [device] = devices.filter((one) => one.kind === kind).toSorted(byExposure);
-    return device ?? [];
-  }),
-});
+function heldDevices(session: StoredSession, tabHost: string, rates: FrameRates): HeldDevice[] {
+  const host = hostOf(session.url);
+  return frameDevices(session).map((device) => ({
+    ...device,
+    fps: rateOf(session, device.kind, rates),
+    frameId: session.frame,
+    frameHost: host === tabHost || host === '' ? null : host,
+  }));
+}
+
+function rateOf(
+  session: StoredSession,
+  kind: HeldDevice['kind'],
+  rates: FrameRates,
+): number | null {
+  const capture = session.captures.find((one) => one.kind === kind);
+  return capture ? rates.of(session, capture.id) : null;
+}
 
 function hostOf(url: string): string {
   if (!URL.canParse(url)) return url;
@@ -65,9 +72,6 @@ function hostOf(url: string): string {
   return host === '' ? protocol : host;
 }
 
-/** Several devices of one kind stand as the most exposed of them does. */
-const byExposure = (one: DeviceView, other: DeviceView): number =>
-  Number(isExposed(other)) - Number(isExposed(one));
-
-const isExposed = ({ gate, picture }: DeviceView): boolean =>
-  gate?.state !== 'capped' && (picture === null || picture.phase === 'live');
+/** Cameras first; of one kind the page's own before an embedded one's. */
+const inOrder = (one: HeldDevice, other: HeldDevice): number =>
+  DEVICE_KINDS.indexOf(one.kind) - DEVICE_KINDS.indexOf(other.kind) || one.frameId - other.frameId;

@@ -1,4 +1,4 @@
-import type { DeviceView } from '../../components/device/device-view.ts';
+import type { HeldDevice } from '../../components/device/device-view.ts';
 import { capped } from '../../policy/gate.ts';
 
 /** A fixed afternoon, so that a screenshot does not change with the clock. */
@@ -7,9 +7,16 @@ const MINUTE = 60_000;
 
 export const minutesAgo = (minutes: number): number => NOW - minutes * MINUTE;
 
-const REST = { load: 0, fps: null, talking: false, talkedWhileMuted: false } as const;
+const REST = {
+  frameId: 0,
+  frameHost: null,
+  load: 0,
+  fps: null,
+  talking: false,
+  talkedWhileMuted: false,
+} as const;
 
-export const COVERED_CAMERA: DeviceView = {
+export const COVERED_CAMERA: HeldDevice = {
   ...REST,
   kind: 'camera',
   deviceLabel: 'Integrated Camera',
@@ -17,14 +24,14 @@ export const COVERED_CAMERA: DeviceView = {
   picture: { phase: 'covered', reason: 'engine-starting' },
 };
 
-export const LIVE_CAMERA: DeviceView = {
+export const LIVE_CAMERA: HeldDevice = {
   ...COVERED_CAMERA,
   gate: { state: 'live', since: minutesAgo(12) },
   picture: { phase: 'live' },
   fps: 30,
 };
 
-export const MUTED_MICROPHONE: DeviceView = {
+export const MUTED_MICROPHONE: HeldDevice = {
   ...REST,
   kind: 'microphone',
   deviceLabel: 'Headset Microphone',
@@ -33,12 +40,12 @@ export const MUTED_MICROPHONE: DeviceView = {
   load: null,
 };
 
-export const LIVE_MICROPHONE: DeviceView = {
+export const LIVE_MICROPHONE: HeldDevice = {
   ...MUTED_MICROPHONE,
   gate: { state: 'live', since: minutesAgo(1) },
 };
 
-export const HELD_SCREEN: DeviceView = {
+export const HELD_SCREEN: HeldDevice = {
   ...REST,
   kind: 'screen',
   deviceLabel: '',
@@ -46,7 +53,7 @@ export const HELD_SCREEN: DeviceView = {
   picture: { phase: 'live' },
 };
 
-export const SHARED_SCREEN: DeviceView = {
+export const SHARED_SCREEN: HeldDevice = {
   ...HELD_SCREEN,
   gate: { state: 'live', since: minutesAgo(4) },
   fps: 12,

@@ -1,4 +1,4 @@
-import type { DeviceView } from '../../components/device/device-view.ts';
+import type { HeldDevice } from '../../components/device/device-view.ts';
 import type { LedgerEntry, PopupModel, TabView } from '../../components/popup/popup-model.ts';
 import { CAP_REASONS, capped } from '../../policy/gate.ts';
 import {
@@ -13,16 +13,17 @@ import {
 } from './devices.ts';
 import { LANDSCAPE } from './own-picture.ts';
 
-const tab = (devices: readonly DeviceView[], given: Partial<TabView> = {}): TabView => ({
+const tab = (devices: readonly HeldDevice[], given: Partial<TabView> = {}): TabView => ({
   tabId: 1,
   title: 'Weekly planning – Meeting',
   host: 'meet.example.org',
   devices,
   isCurrent: true,
+  site: { origin: 'https://meet.example.org', rules: [], offered: [] },
   ...given,
 });
 
-const otherTab = (tabId: number, host: string, devices: readonly DeviceView[]): TabView =>
+const otherTab = (tabId: number, host: string, devices: readonly HeldDevice[]): TabView =>
   tab(devices, { tabId, host, title: host, isCurrent: false });
 
 const LEDGER: readonly LedgerEntry[] = [
@@ -50,7 +51,10 @@ const model = (tabs: readonly TabView[], given: Partial<PopupModel> = {}): Popup
   now: NOW,
   tabs,
   background: { kind: 'blur', strength: 'strong' },
-  isPictureRefused: false,
+  liveSites: [],
+  cover: { kind: 'neutral' },
+  talkKey: null,
+  refusedPicture: null,
   ledger: LEDGER,
   ...given,
 });
@@ -63,7 +67,6 @@ export const POPUP_STATES: Readonly<Record<string, PopupModel>> = {
   empty: model([]),
   covered: model([tab([COVERED_CAMERA, MUTED_MICROPHONE])]),
   live: model([tab([LIVE_CAMERA, LIVE_MICROPHONE])]),
-  'live-preview': model([tab([LIVE_CAMERA, LIVE_MICROPHONE])]),
   sharing: model([tab([SHARED_SCREEN, LIVE_CAMERA, MUTED_MICROPHONE])]),
   held: model([tab([HELD_SCREEN, COVERED_CAMERA, MUTED_MICROPHONE])]),
   late: inTrouble('engine-late'),
@@ -82,7 +85,37 @@ export const POPUP_STATES: Readonly<Record<string, PopupModel>> = {
   'no-gates': model([tab([{ ...LIVE_CAMERA, gate: null }])], { ledger: null }),
   colour: model([tab([LIVE_CAMERA])], { background: { kind: 'colour', colour: '#4f7ca8' } }),
   picture: model([tab([LIVE_CAMERA])], { background: { kind: 'picture', url: LANDSCAPE } }),
-  'picture-refused': model([tab([LIVE_CAMERA])], { isPictureRefused: true }),
+  'picture-refused': model([tab([LIVE_CAMERA])], { refusedPicture: 'background' }),
+  'cover-frozen': model([tab([COVERED_CAMERA])], { cover: { kind: 'frozen' }, talkKey: 'Space' }),
+  'cover-picture': model([tab([COVERED_CAMERA])], {
+    cover: { kind: 'picture', url: LANDSCAPE },
+    talkKey: 'ControlRight',
+    refusedPicture: 'cover',
+  }),
+  offer: model([
+    tab([LIVE_CAMERA, MUTED_MICROPHONE], {
+      site: { origin: 'https://meet.example.org', rules: [], offered: ['camera'] },
+    }),
+  ]),
+  'live-sites': model(
+    [
+      tab([LIVE_CAMERA, LIVE_MICROPHONE], {
+        site: { origin: 'https://meet.example.org', rules: ['camera', 'microphone'], offered: [] },
+      }),
+    ],
+    {
+      liveSites: [
+        { origin: 'https://meet.example.org', rules: ['camera', 'microphone'] },
+        { origin: 'https://video-consultation.surgery-on-the-green.example', rules: ['camera'] },
+      ],
+    },
+  ),
+  embedded: model([
+    tab([
+      { ...LIVE_CAMERA, frameId: 3, frameHost: 'rooms.example.net' },
+      { ...MUTED_MICROPHONE, frameId: 3, frameHost: 'rooms.example.net' },
+    ]),
+  ]),
   'nothing-logged': model([], { ledger: [] }),
 };
 

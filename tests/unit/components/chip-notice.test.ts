@@ -9,6 +9,7 @@ const report = (given: Partial<FrameReport> = {}): FrameReport => ({
   kind: 'frame-report',
   captures: [],
   microphones: ['Headset'],
+  sounds: [],
   gates: {
     camera: capped('locked', NOW),
     microphone: capped('join', NOW),

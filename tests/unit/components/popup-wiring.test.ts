@@ -4,6 +4,7 @@ import { FrameRates } from '../../../entrypoints/popup/frame-rates.ts';
 import { readSessions } from '../../../entrypoints/popup/read-sessions.ts';
 import { tabViews } from '../../../entrypoints/popup/tab-views.ts';
 import { capped } from '../../../policy/gate.ts';
+import { DEFAULT_GUARD_SETTINGS } from '../../../policy/guard-settings.ts';
 import type { CaptureReport, FrameReport } from '../../../protocol/background.ts';
 
 const capture = (given: Partial<CaptureReport> = {}): CaptureReport => ({
@@ -73,7 +74,11 @@ const TABS = [
 ];
 
 const views = (entries: Record<string, unknown>): ReturnType<typeof tabViews> =>
-  tabViews(readSessions(entries), TABS, new FrameRates());
+  tabViews(TABS, {
+    sessions: readSessions(entries),
+    rates: new FrameRates(),
+    settings: { guard: DEFAULT_GUARD_SETTINGS, habits: {} },
+  });
 
 describe('readSessions', () => {
   it('reads sessions and leaves out whatever else is there', () => {
@@ -100,15 +105,25 @@ describe('tabViews', () => {
     ]);
   });
 
-  it('takes the frames of a tab together, the most exposed capture of a kind first', () => {
+  it('shows what every frame of a tab holds, and in whose page', () => {
+    const embedded = stored([capture(), capture({ id: 2, kind: 'screen' })]) as object;
     const [, tab] = views({
+      'session:7:3': { ...embedded, url: 'https://rooms.example.net/x' },
       'session:7:0': stored([capture({ state: { phase: 'covered', reason: 'engine-late' } })]),
-      'session:7:3': stored([capture(), capture({ id: 2, kind: 'screen' })]),
     });
-    expect(tab?.devices.map(({ kind, picture }) => [kind, picture?.phase])).toEqual([
-      ['camera', 'live'],
-      ['screen', 'live'],
+    expect(
+      tab?.devices.map(({ kind, picture, frameHost }) => [kind, picture?.phase, frameHost]),
+    ).toEqual([
+      ['camera', 'covered', null],
+      ['camera', 'live', 'rooms.example.net'],
+      ['screen', 'live', 'rooms.example.net'],
     ]);
+  });
+
+  it('knows the site of a page, and none where everything is embedded', () => {
+    const own = { ...(stored([capture()]) as object), site: 'https://meet.example.org' };
+    expect(views({ 'session:7:0': own })[1]?.site?.origin).toBe('https://meet.example.org');
+    expect(views({ 'session:7:3': stored([capture()]) })[1]?.site).toBeNull();
   });
 });
 

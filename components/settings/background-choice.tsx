@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { BackgroundEffect } from '../../policy/background-effect';
 import { WarningIcon } from '../design/icons';
 import type { MessageKey } from '../text/message-key';
 import { useText } from '../text/text-context';
 import { BackgroundPicture } from './background-picture';
+import { PictureButton } from './picture-button';
+import { Segment } from './segment';
 
 /** Calm grounds that suit a face in any light. */
 const COLOURS = [
@@ -15,9 +17,6 @@ const COLOURS = [
   { colour: '#84587f', name: 'colourPlum' },
   { colour: '#252c35', name: 'colourNight' },
 ] as const satisfies readonly { colour: string; name: MessageKey }[];
-
-/** What the file chooser offers; the same that the engine reads. */
-const ACCEPTED = 'image/jpeg,image/png,image/webp';
 
 interface BackgroundChoiceProps {
   readonly effect: BackgroundEffect;
@@ -39,11 +38,13 @@ export function BackgroundChoice(props: BackgroundChoiceProps): JSX.Element {
   };
   const blur = (strength: 'light' | 'strong'): JSX.Element => (
     <Segment
+      name="background"
       label={t(strength === 'strong' ? 'backgroundStrong' : 'backgroundLight')}
-      effect={{ kind: 'blur', strength }}
       isChosen={chosen === 'blur' && effect.kind === 'blur' && effect.strength === strength}
       onChoose={() => choose({ kind: 'blur', strength })}
-    />
+    >
+      <BackgroundPicture effect={{ kind: 'blur', strength }} />
+    </Segment>
   );
   return (
     <section class="panel">
@@ -53,18 +54,24 @@ export function BackgroundChoice(props: BackgroundChoiceProps): JSX.Element {
           {blur('strong')}
           {blur('light')}
           <Segment
+            name="background"
             label={t('backgroundColour')}
-            effect={{ kind: 'colour', colour }}
             isChosen={chosen === 'colour'}
             onChoose={() => choose({ kind: 'colour', colour })}
-          />
+          >
+            <BackgroundPicture effect={{ kind: 'colour', colour }} />
+          </Segment>
           {onOwnPicture && (
             <Segment
+              name="background"
               label={t('backgroundPicture')}
-              effect={effect.kind === 'picture' ? effect : { kind: 'picture', url: null }}
               isChosen={chosen === 'picture'}
               onChoose={() => setPicking(true)}
-            />
+            >
+              <BackgroundPicture
+                effect={effect.kind === 'picture' ? effect : { kind: 'picture', url: null }}
+              />
+            </Segment>
           )}
         </div>
       </fieldset>
@@ -79,27 +86,6 @@ export function BackgroundChoice(props: BackgroundChoiceProps): JSX.Element {
         </p>
       )}
     </section>
-  );
-}
-
-function Segment(props: {
-  readonly label: string;
-  readonly effect: Parameters<typeof BackgroundPicture>[0]['effect'];
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
-}): JSX.Element {
-  return (
-    <label class="segment">
-      <input
-        type="radio"
-        name="background"
-        class="spoken"
-        checked={props.isChosen}
-        onChange={props.onChoose}
-      />
-      <BackgroundPicture effect={props.effect} />
-      <span class="segment-label">{props.label}</span>
-    </label>
   );
 }
 
@@ -127,31 +113,5 @@ function Colours(props: {
         </label>
       ))}
     </fieldset>
-  );
-}
-
-function PictureButton(props: {
-  readonly hasOne: boolean;
-  readonly onFile: (file: File) => void;
-}): JSX.Element {
-  const { t } = useText();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" class="button wide" onClick={() => input.current?.click()}>
-        {t(props.hasOne ? 'changePicture' : 'choosePicture')}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept={ACCEPTED}
-        aria-label={t('choosePicture')}
-        hidden
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file) props.onFile(file);
-        }}
-      />
-    </>
   );
 }

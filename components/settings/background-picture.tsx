@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { BackgroundEffect } from '../../policy/background-effect';
 import { PictureIcon } from '../design/icons';
 import { OwnPicture } from './own-picture';
+import { Person } from './person';
 
 /** A room with a board behind a person, 48 by 30: what each choice does to it is what is shown. */
 function Room({ blur }: { readonly blur: 'light' | 'strong' }): JSX.Element {
@@ -13,19 +14,6 @@ function Room({ blur }: { readonly blur: 'light' | 'strong' }): JSX.Element {
       <path d="M6 8h11M6 11h8" stroke="#2a5ba8" stroke-width="1.6" />
       <rect x="36" y="3" width="8" height="22" fill="#8c6a4c" />
       <path d="M37 8h6M37 14h6M37 20h6" stroke="#f0d9a0" stroke-width="3" />
-    </g>
-  );
-}
-
-function Person(): JSX.Element {
-  return (
-    <g>
-      <path d="M12.5 31c0-7 4.8-10.5 11.5-10.5S35.5 24 35.5 31z" fill="#1d5c78" />
-      <circle cx="24" cy="13.5" r="6.3" fill="#e2b08d" />
-      <path
-        d="M17.6 13.4c-.6-5 2.4-8 6.6-8s7 3 6.3 7.6c-2.6-.6-4.2-1.8-5.2-3.4-1.8 2-4.4 3.2-7.7 3.8z"
-        fill="#4a3427"
-      />
     </g>
   );
 }

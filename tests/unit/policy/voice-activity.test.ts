@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { hearChunk, NO_VOICE, type VoiceActivity } from '../../../policy/voice-activity.ts';
+
+const hear = (from: VoiceActivity, chunks: string): VoiceActivity =>
+  [...chunks].reduce((activity, chunk) => hearChunk(activity, chunk === 'v'), from);
+
+const spoken = (chunks: string): boolean => hear(NO_VOICE, chunks).speaking;
+
+describe('hearChunk', () => {
+  it('takes half a second of voice for speech', () => {
+    expect(spoken('vvvv')).toBe(false);
+    expect(spoken('vvvvv')).toBe(true);
+    expect(spoken('vv.vv.v')).toBe(true);
+  });
+
+  it('takes a key, a chair or a cough for none', () => {
+    expect(spoken('v....vv....v.....vvv......vv'.repeat(20))).toBe(false);
+  });
+
+  it('outlasts a pause for breath, and ends after 2.5 s of quiet', () => {
+    const speaking = hear(NO_VOICE, 'vvvvv');
+    expect(hear(speaking, '.'.repeat(24)).speaking).toBe(true);
+    expect(hear(speaking, '.'.repeat(25)).speaking).toBe(false);
+    expect(hear(speaking, `${'.'.repeat(24)}v${'.'.repeat(24)}`).speaking).toBe(true);
+  });
+
+  it('remembers no more than it needs', () => {
+    expect(hear(NO_VOICE, '.'.repeat(1_000)).recent).toHaveLength(8);
+  });
+});
