@@ -17,22 +17,26 @@ import {
 const SITE = 'https://meet.example';
 const NONE = DEFAULT_GUARD_SETTINGS;
 
-const after = (...devices: ('camera' | 'microphone' | 'screen')[]): SiteHabits =>
+const habitsAfter = (...devices: ('camera' | 'microphone' | 'screen')[]): SiteHabits =>
   devices.reduce<SiteHabits>((habits, device) => noteUncap(habits, SITE, device), {});
 
 describe('the offer of a rule', () => {
   it('comes with the second time, for that device on that site', () => {
-    expect(offeredKinds(after('camera'), NONE, SITE)).toEqual([]);
-    expect(offeredKinds(after('camera', 'microphone', 'camera'), NONE, SITE)).toEqual(['camera']);
-    expect(offeredKinds(after('camera', 'camera'), NONE, 'https://other.example')).toEqual([]);
+    expect(offeredKinds(habitsAfter('camera'), NONE, SITE)).toEqual([]);
+    expect(offeredKinds(habitsAfter('camera', 'microphone', 'camera'), NONE, SITE)).toEqual([
+      'camera',
+    ]);
+    expect(offeredKinds(habitsAfter('camera', 'camera'), NONE, 'https://other.example')).toEqual(
+      [],
+    );
   });
 
   it('never comes for a screen', () => {
-    expect(offeredKinds(after('screen', 'screen', 'screen'), NONE, SITE)).toEqual([]);
+    expect(offeredKinds(habitsAfter('screen', 'screen', 'screen'), NONE, SITE)).toEqual([]);
   });
 
   it('does not come again after a no, nor where the rule is made', () => {
-    const habits = after('camera', 'camera', 'microphone', 'microphone');
+    const habits = habitsAfter('camera', 'camera', 'microphone', 'microphone');
     expect(offeredKinds(declineOffer(habits, SITE), NONE, SITE)).toEqual([]);
     expect(offeredKinds(habits, withSiteRule(NONE, SITE, 'camera', true), SITE)).toEqual([
       'microphone',
@@ -44,14 +48,14 @@ describe('the offer of a rule', () => {
   });
 
   it('counts no further than it has to', () => {
-    const habits = after('camera', 'camera');
+    const habits = habitsAfter('camera', 'camera');
     expect(noteUncap(habits, SITE, 'camera')).toBe(habits);
   });
 });
 
 describe('stored habits', () => {
   it('are read back as they were, and what makes no sense is left out', () => {
-    const habits = declineOffer(after('camera'), SITE);
+    const habits = declineOffer(habitsAfter('camera'), SITE);
     expect(parseSiteHabits(JSON.parse(JSON.stringify(habits)))).toEqual(habits);
     expect(parseSiteHabits({ [SITE]: { camera: -1, microphone: 0 }, other: null })).toEqual({});
   });
