@@ -57,7 +57,7 @@ export class Compositor {
   #fullGround: Planes | null = null;
   #stage: Stage = 'empty';
 
-  /** Throws `RangeError` on a size that is not positive or when memory has run out. */
+  /** Throws `RangeError` on a size that is not positive, `OutOfMemoryError` when memory has run out. */
   constructor(kernels: Kernels, options: CompositorOptions) {
     const { width, height, rotation = 0, matrix = 'bt601' } = options;
     if (!isLength(width) || !isLength(height)) throw new RangeError(`size ${width} x ${height}`);

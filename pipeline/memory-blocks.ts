@@ -11,6 +11,11 @@ interface Gap {
 
 const alignUp = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 
+/** There is no more memory to be had: not the picture's fault, so that another picture fares no better. */
+export class OutOfMemoryError extends Error {
+  override readonly name = 'OutOfMemoryError';
+}
+
 /**
  * Hands out blocks of one WebAssembly memory, first fit. What is freed is wiped, joined with free
  * neighbours and handed out again, so the memory stays as large as the most ever needed at once.
@@ -36,7 +41,7 @@ export class MemoryBlocks {
     return new Float32Array(this.memory.buffer, offset, length);
   }
 
-  /** Offset of a block whose content is arbitrary. Throws `RangeError` when memory has run out. */
+  /** Offset of a block whose content is arbitrary. Throws `OutOfMemoryError`. */
   allocate(length: number): number {
     const bytes = alignUp(length);
     const gap = this.#gaps.find((candidate) => candidate.bytes >= bytes) ?? this.#grow(bytes);
@@ -62,7 +67,11 @@ export class MemoryBlocks {
     const last = this.#gaps.at(-1);
     const free = last && last.offset + last.bytes === end ? last.bytes : 0;
     const pages = Math.ceil((bytes - free) / PAGE);
-    this.memory.grow(pages);
+    try {
+      this.memory.grow(pages);
+    } catch (cause) {
+      throw new OutOfMemoryError(`${pages} more pages`, { cause });
+    }
     this.#addGap({ offset: end, bytes: pages * PAGE });
     const gap = this.#gaps.at(-1);
     if (!gap || gap.bytes < bytes) throw new RangeError('memory did not grow');

@@ -2,6 +2,7 @@ import { markChangedTiles } from './changed-tiles.ts';
 import { copyRect, flattenRect, hideRect } from './paint.ts';
 import { i420Length } from './planes.ts';
 import { Quarantine, type TileVersion } from './quarantine.ts';
+import { isSameRect } from './rects.ts';
 import { looksLikeText } from './text-likeness.ts';
 import { type Rect, TileGrid } from './tile-grid.ts';
 
@@ -56,13 +57,16 @@ export class GuardedScreen {
     this.#changed.fill(this.#isFirst ? 1 : 0);
     if (!this.#isFirst) markChangedTiles(before, picture, this.grid, this.#changed);
     this.#actual = picture;
-    this.quarantine.take(this.#changed, (tile) =>
-      looksLikeText(picture, this.grid.width, this.grid.rectOf(tile)),
-    );
+    this.quarantine.take(this.#changed, (tile) => this.#couldBeText(tile));
     const changed = tilesOf(this.#changed);
     this.#show(changed);
     this.#isFirst = false;
     return { changed, spare: before };
+  }
+
+  /** Holds everything that could be text, as if it had just come; what others see stays as it is. */
+  holdAgain(): void {
+    this.quarantine.take(this.#changed.fill(1), (tile) => this.#couldBeText(tile));
   }
 
   /** @returns whether `shown` has changed. */
@@ -76,6 +80,10 @@ export class GuardedScreen {
     this.#show(tiles.filter((tile) => !this.quarantine.isHeld(tile)));
     if (!isSame) for (const rect of hidden) hideRect(this.shown, this.grid, rect);
     return tiles.length > 0 || !isSame;
+  }
+
+  #couldBeText(tile: number): boolean {
+    return looksLikeText(this.#actual, this.grid.width, this.grid.rectOf(tile));
   }
 
   /** Copies the tiles that may be seen, and hides in them what is to be hidden. */
@@ -110,10 +118,5 @@ const isSameRects = (some: readonly Rect[], others: readonly Rect[]): boolean =>
   some.length === others.length &&
   some.every((rect, index) => {
     const other = others[index];
-    return (
-      rect.x === other?.x &&
-      rect.y === other.y &&
-      rect.width === other.width &&
-      rect.height === other.height
-    );
+    return other !== undefined && isSameRect(rect, other);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Compositor } from '../../../pipeline/compositor.ts';
-import { MemoryBlocks } from '../../../pipeline/memory-blocks.ts';
+import { MemoryBlocks, OutOfMemoryError } from '../../../pipeline/memory-blocks.ts';
 import { freshKernels } from './kernel-bench.ts';
 import { drawI420, drawMask, GREEN, STRONG, treat } from './pictures.ts';
 
@@ -98,5 +98,12 @@ describe('MemoryBlocks', () => {
     const offset = blocks.allocate(10);
     blocks.free(offset);
     expect(() => blocks.free(offset)).toThrow(RangeError);
+  });
+
+  it('says that memory has run out, which is no fault of the picture', () => {
+    const blocks = new MemoryBlocks(new WebAssembly.Memory({ initial: 1, maximum: 2 }), 0);
+    expect(() => blocks.allocate(3 * 65_536)).toThrow(OutOfMemoryError);
+    const offset = blocks.allocate(65_536);
+    expect(offset).toBeGreaterThanOrEqual(0);
   });
 });
