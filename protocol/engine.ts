@@ -4,6 +4,13 @@ import { type PartsMessage, parseParts } from './picture-parts';
 /** Window message from the guard to the engine's frame; carries the ports `[pictures, control]`. */
 export const CONNECT = 'lenscap:connect';
 
+/** Guard → engine's frame, over `control`: start a text worker; carries the port to it. */
+export const READ = 'lenscap:read';
+
+/** Engine's frame → guard, over `control`: which of its workers is lost. */
+export const WORKER_LOST = 'worker-lost';
+export const TEXT_WORKER_LOST = 'text-worker-lost';
+
 /** Guard → engine worker, over the port `pictures`. */
 export type EngineRequest =
   | PartsMessage

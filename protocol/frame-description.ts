@@ -22,6 +22,9 @@ export interface FrameDescription {
 /** The engine's own limit; above it lie only screens, which do not travel whole. */
 export const MAX_FRAME_SIDE = 4_096;
 
+/** Of a shared screen, of which only tiles travel: 8K. */
+export const MAX_SCREEN_SIDE = 8_192;
+
 const isSide = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) > 0 && (value as number) <= MAX_FRAME_SIDE;
 

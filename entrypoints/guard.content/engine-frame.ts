@@ -1,10 +1,12 @@
-import { CONNECT } from '../../protocol/engine';
+import { CONNECT, READ, TEXT_WORKER_LOST } from '../../protocol/engine';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /** An engine's iframe in the page, and the port to its worker. */
 export interface EngineFrame {
   readonly port: MessagePort;
+  /** Has a new text worker started, for whoever holds the other end of the port. */
+  startReading(port: MessagePort): void;
   /** Whether the iframe is still where it was put, with its ports open. */
   isAttached(): boolean;
   remove(): void;
@@ -15,10 +17,14 @@ export interface EngineFrame {
  * closed shadow tree hides it from `window.frames` and from selectors, and the ports go to the
  * extension's origin alone, wherever the iframe might have been navigated to.
  *
- * @param onLost Called once when a port closes: the frame was removed or its process is gone.
+ * @param on.lost Called once when a port closes: the frame was removed or its process is gone.
+ * @param on.readingLost The text worker has ended.
  * @returns `null` while the document has no root element to put it in.
  */
-export function attachEngineFrame(url: string, onLost: () => void): EngineFrame | null {
+export function attachEngineFrame(
+  url: string,
+  on: { readonly lost: () => void; readonly readingLost: () => void },
+): EngineFrame | null {
   const root = document.documentElement;
   if (!root) return null;
   const host = document.createElementNS(XHTML, 'div') as HTMLElement;
@@ -34,11 +40,15 @@ export function attachEngineFrame(url: string, onLost: () => void): EngineFrame 
   let isLost = false;
   const lose = (): void => {
     isLost = true;
-    onLost();
+    on.lost();
   };
   pictures.port1.addEventListener('close', lose, { signal });
   control.port1.addEventListener('close', lose, { signal });
-  control.port1.addEventListener('message', lose, { signal });
+  control.port1.addEventListener(
+    'message',
+    ({ data }) => (data === TEXT_WORKER_LOST ? on.readingLost() : lose()),
+    { signal },
+  );
   control.port1.start();
   iframe.addEventListener(
     'load',
@@ -53,6 +63,7 @@ export function attachEngineFrame(url: string, onLost: () => void): EngineFrame 
 
   return {
     port: pictures.port1,
+    startReading: (port) => control.port1.postMessage(READ, [port]),
     isAttached: () => iframe.isConnected && !isLost,
     remove: () => {
       lifetime.abort();

@@ -28,6 +28,12 @@ interface Pending {
   readonly answer: (answer: PictureAnswer) => void;
 }
 
+/** Whoever has text read by a worker beside the engine's own. */
+export interface Readings {
+  start(): void;
+  lost(): void;
+}
+
 const NO_BYTES = new Uint8Array();
 
 /**
@@ -45,12 +51,24 @@ export class EngineLink {
   readonly #parts = new PartStock();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wanted = false;
+  #readings: Readings | null = null;
 
   /** @param url Address of the engine's page. It outlives the extension context that told it. */
   constructor(private readonly url: string) {}
 
   get state(): EngineState {
     return this.#state;
+  }
+
+  /** Has `readings` told of every start and loss of what could read text. */
+  follow(readings: Readings): void {
+    this.#readings = readings;
+  }
+
+  /** @returns whether there is an engine that can start a text worker. */
+  startReading(port: MessagePort): boolean {
+    this.#frame?.startReading(port);
+    return this.#frame !== null;
   }
 
   /** Starts the engine if it is not running. */
@@ -132,11 +150,15 @@ export class EngineLink {
     this.#restartAt = null;
     this.#startedAt = performance.now();
     if (this.#state === 'fault') this.#state = 'restarting';
-    const frame = attachEngineFrame(this.url, () => this.tick(performance.now()));
+    const frame = attachEngineFrame(this.url, {
+      lost: () => this.tick(performance.now()),
+      readingLost: () => this.#readings?.lost(),
+    });
     this.#frame = frame;
     if (!frame) return;
     frame.port.addEventListener('message', ({ data }) => this.#onAnswer(parseEngineAnswer(data)));
     frame.port.start();
+    this.#readings?.start();
   }
 
   #restart(pauseMs: number): void {
@@ -157,6 +179,7 @@ export class EngineLink {
   #drop(): void {
     this.#frame?.remove();
     this.#frame = null;
+    this.#readings?.lost();
     for (const { answer } of this.#pending.values()) answer(null);
     this.#pending.clear();
   }

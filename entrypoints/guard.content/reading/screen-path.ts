@@ -1,0 +1,153 @@
+import { GuardedScreen } from '../../../pipeline/quarantine/guarded-screen';
+import { packTiles } from '../../../pipeline/quarantine/tile-packing';
+import type { HiddenPlace, ReadingAnswer } from '../../../protocol/reading';
+import { copyFrame, describeFrame, frameMeaning } from '../frame-format';
+import type { ScreenReader, TextLink } from './text-link';
+
+/**
+ * The pictures of one shared screen on their way to the page: what has changed and could be text is
+ * held until the text worker has read that very content. The rest goes out at once.
+ */
+export class ScreenPath implements ScreenReader {
+  #screen: GuardedScreen | null = null;
+  #spare = new Uint8Array();
+  /** Tiles whose contents the text worker does not have yet. */
+  readonly #unsent = new Set<number>();
+  /** Tiles of which it has contents. */
+  readonly #sent = new Set<number>();
+  #isUnderWay = false;
+  #hidden: readonly HiddenPlace[] = [];
+  #meaning: Partial<VideoFrameBufferInit> = {};
+  #matrix: 'bt601' | 'bt709' = 'bt601';
+  #takenAt = 0;
+
+  /** @param onPicture Called with a picture of its own accord: something may be seen now. It owns it. */
+  constructor(
+    private readonly capture: number,
+    private readonly texts: TextLink,
+    private readonly onPicture: (frame: VideoFrame) => void,
+  ) {
+    texts.attach(capture, this);
+  }
+
+  /** What is hidden now, and why. */
+  get hidden(): readonly HiddenPlace[] {
+    return this.#hidden;
+  }
+
+  /** Tiles that wait to be read. */
+  get heldTiles(): number {
+    return this.#screen?.quarantine.count ?? 0;
+  }
+
+  /** Takes the next picture and owns it. @returns what may be seen; `null` when it cannot be read. */
+  async take(frame: VideoFrame): Promise<VideoFrame | null> {
+    const description = describeFrame(frame);
+    if (description?.format !== 'I420') {
+      frame.close();
+      return null;
+    }
+    const { width, height, matrix } = description;
+    const meaning = frameMeaning(frame);
+    const untouched = frame.clone();
+    const bytes = await copyFrame(frame, description, this.#spare);
+    if (!bytes) {
+      untouched.close();
+      return null;
+    }
+    this.#matrix = matrix;
+    this.#meaning = meaning;
+    this.#takenAt = performance.now();
+    const screen = this.#screenOf(width, height);
+    const { changed, spare } = screen.take(bytes);
+    this.#spare = spare;
+    for (const tile of changed) this.#unsent.add(tile);
+    this.#send();
+    if (screen.isOpen) return untouched;
+    untouched.close();
+    return this.#draw(screen, 0);
+  }
+
+  end(): void {
+    this.texts.detach(this.capture);
+  }
+
+  onStarted(): void {
+    const screen = this.#screen;
+    if (!screen) return;
+    // Nothing that it let go before counts: another reader knows nothing of the words around it.
+    screen.holdAgain();
+    this.texts.begin(this.capture, screen.grid.width, screen.grid.height, this.#matrix);
+    this.#sent.clear();
+    this.#isUnderWay = false;
+    for (let tile = 0; tile < screen.grid.count; tile++) this.#unsent.add(tile);
+    this.#send();
+  }
+
+  onAnswer(answer: Extract<ReadingAnswer, { capture: number }>): void {
+    if (answer.kind === 'taken') {
+      this.#isUnderWay = false;
+      this.#send();
+      return;
+    }
+    const screen = this.#screen;
+    if (!screen) return;
+    this.#hidden = answer.hidden;
+    const read = versionsOf(answer.read);
+    if (!screen.judge({ read, hidden: answer.hidden })) return;
+    this.onPicture(this.#draw(screen, performance.now() - this.#takenAt));
+  }
+
+  #screenOf(width: number, height: number): GuardedScreen {
+    const known = this.#screen;
+    if (known?.grid.width === width && known.grid.height === height) return known;
+    const screen = new GuardedScreen(width, height);
+    this.#screen = screen;
+    this.#unsent.clear();
+    this.#sent.clear();
+    this.#hidden = [];
+    this.texts.begin(this.capture, width, height, this.#matrix);
+    this.#isUnderWay = false;
+    return screen;
+  }
+
+  /** Sends what is held; of what holds no text any more only that. One message is under way at a time. */
+  #send(): void {
+    const screen = this.#screen;
+    if (!screen || this.#isUnderWay || this.texts.state !== 'ready') return;
+    const held = [...this.#unsent].filter((tile) => screen.quarantine.isHeld(tile));
+    const emptied = [...this.#unsent].filter(
+      (tile) => !screen.quarantine.isHeld(tile) && this.#sent.delete(tile),
+    );
+    this.#unsent.clear();
+    if (held.length === 0 && emptied.length === 0) return;
+    for (const tile of held) this.#sent.add(tile);
+    this.#isUnderWay = true;
+    this.texts.send({
+      kind: 'tiles',
+      capture: this.capture,
+      contents: Uint32Array.from(held.flatMap((tile) => [tile, screen.quarantine.versionOf(tile)])),
+      pixels: packTiles(screen.actual, screen.grid, held),
+      emptied: Uint32Array.from(emptied),
+    });
+  }
+
+  /** @param later Milliseconds since the picture that it is made of. */
+  #draw({ shown, grid }: GuardedScreen, later: number): VideoFrame {
+    const { width: codedWidth, height: codedHeight } = grid;
+    const timestamp = (this.#meaning.timestamp ?? 0) + Math.round(later * 1_000);
+    const layout = { format: 'I420' as const, codedWidth, codedHeight };
+    return new VideoFrame(shown, {
+      ...layout,
+      ...this.#meaning,
+      timestamp,
+    } as VideoFrameBufferInit);
+  }
+}
+
+function versionsOf(pairs: Uint32Array): { tile: number; version: number }[] {
+  return Array.from({ length: pairs.length / 2 }, (_, index) => ({
+    tile: pairs[2 * index] ?? 0,
+    version: pairs[2 * index + 1] ?? 0,
+  }));
+}
