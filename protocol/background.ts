@@ -18,7 +18,22 @@ export interface CaptureReport {
   readonly load: LoadReport | null;
   /** What a screen's capture shows; `null` for a camera's. */
   readonly share: ShareReport | null;
+  /** What is read on a screen; `null` for a camera's, and before its first picture. */
+  readonly reading: ReadingReport | null;
 }
+
+/** The text pass over a screen, as the person should know it. */
+export interface ReadingReport {
+  readonly state: ReadingState;
+  /** Places that wait to be read, in tiles of 32 pixels. */
+  readonly waiting: number;
+  /** Why each place is hidden: keys of sentences. */
+  readonly hidden: readonly string[];
+}
+
+/** Whether there is anybody to read: until then everything that could be text is held. */
+export const READING_STATES = ['off', 'starting', 'ready', 'fault'] as const;
+export type ReadingState = (typeof READING_STATES)[number];
 
 /** One share, as the person should know it. */
 export interface ShareReport {
@@ -154,7 +169,17 @@ function parseCaptureReport(value: unknown): CaptureReport | null {
     },
     load: parseLoadReport(fields['load']),
     share: kind === 'screen' ? parseShareReport(fields['share']) : null,
+    reading: parseReadingReport(fields['reading']),
   };
+}
+
+function parseReadingReport(value: unknown): ReadingReport | null {
+  const fields = fieldsOf(value);
+  const state = READING_STATES.find((known) => known === fields?.['state']);
+  if (!fields || !state) return null;
+  const hidden = Array.isArray(fields['hidden']) ? fields['hidden'] : [];
+  const whys = hidden.filter((why) => typeof why === 'string');
+  return { state, waiting: count(fields['waiting']), hidden: whys };
 }
 
 function parseCaptureState(value: unknown): CaptureState | null {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { CONNECT } from '../../protocol/engine';
+import { CONNECT, READ, TEXT_WORKER_LOST, WORKER_LOST } from '../../protocol/engine';
 import type { WorkerCommand } from './worker-command';
 
 const EFFECT_KEY = 'backgroundEffect';
@@ -16,11 +16,24 @@ function start(): void {
     if (data !== CONNECT || source !== window.parent || !pictures || !control) return;
     window.removeEventListener('message', connect);
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    // Any message on the control port means that the worker is lost.
-    worker.addEventListener('error', () => control.postMessage('worker-error'));
+    worker.addEventListener('error', () => control.postMessage(WORKER_LOST));
+    followReading(control);
     tell(worker, { kind: 'connect' }, [pictures]);
     void followSettings(worker);
   }
+}
+
+/** A text worker takes its time to start and is seldom needed: it comes when the guard asks for it. */
+function followReading(control: MessagePort): void {
+  let worker: Worker | null = null;
+  control.onmessage = ({ data, ports }) => {
+    const [port] = ports;
+    if (data !== READ || !port) return;
+    worker?.terminate();
+    worker = new Worker(new URL('./text-worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('error', () => control.postMessage(TEXT_WORKER_LOST));
+    worker.postMessage(null, [port]);
+  };
 }
 
 function tell(worker: Worker, command: WorkerCommand, transfer: Transferable[] = []): void {

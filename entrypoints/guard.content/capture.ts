@@ -25,12 +25,15 @@ import {
 import { readFrames } from './insertable-streams/frame-reader';
 import type { Outlet } from './insertable-streams/outlet';
 import { inNextTask } from './next-task';
+import { ScreenPath } from './reading/screen-path';
+import type { TextLink } from './reading/text-link';
 import { reopenSource } from './reopen-source';
 import { repeatUntil } from './repeat-until';
 import type { ScreenShare } from './sharing/screen-share';
 
 export interface CaptureOwner {
   readonly engine: EngineLink;
+  readonly texts: TextLink;
   readonly cards: CoverCards;
   /** Called whenever the state has changed. */
   onState(capture: Capture): void;
@@ -83,6 +86,8 @@ export class Capture {
   #shown: ShareLook = 'card';
   /** The last released picture: what a paused share shows, and the card where the person wants it so. */
   #still: VideoFrame | null = null;
+  /** Reads what a screen shows. */
+  #path: ScreenPath | null = null;
   /** Ends the repetition of the card while a screen is not open: a still desktop sends nothing. */
   #repeating: AbortController | null = null;
   /** Timestamp of the source's last picture, microseconds, and when it came. */
@@ -138,6 +143,7 @@ export class Capture {
       figures: this.figures.read(),
       load: this.#load,
       share: this.share?.report() ?? null,
+      reading: this.#path?.report() ?? null,
     };
   }
 
@@ -146,6 +152,7 @@ export class Capture {
     this.#isCapped = !isOpen;
     this.#judge(performance.now());
     if (this.#isCapped) this.#coverAll();
+    else this.retry();
   }
 
   /** What the others see of a screen from here on. */
@@ -234,6 +241,8 @@ export class Capture {
     }
     this.#setState({ phase: 'ended' });
     this.#keepStill(null);
+    this.#keepWaiting(null);
+    this.#path?.end();
     this.#repeating?.abort();
     this.owner.engine.endCapture(this.id);
     this.owner.onEnded(this);
@@ -250,6 +259,7 @@ export class Capture {
     if (lead) this.share?.inspect(lead.source, frame);
     this.#size = uprightSize(frame);
     if (this.#isWanted(now)) this.#offer({ frame, at: now });
+    else if (this.kind === 'screen') this.#keepWaiting({ frame, at: now });
     else frame.close();
     this.#judge(now);
     if (this.#state.phase === 'covered' && !this.#repeating) this.#cover(timestamp);
@@ -258,10 +268,18 @@ export class Capture {
 
   /** Owns the frame. One picture is under way; of those that come meanwhile the newest waits. */
   #offer(picture: Picture): void {
+    if (this.#isAsking) {
+      this.#keepWaiting(picture);
+      return;
+    }
+    this.#keepWaiting(null);
+    void this.#ask(picture);
+  }
+
+  /** Owns the frame. */
+  #keepWaiting(picture: Picture | null): void {
     this.#waiting?.frame.close();
-    this.#waiting = null;
-    if (this.#isAsking) this.#waiting = picture;
-    else void this.#ask(picture);
+    this.#waiting = picture;
   }
 
   #isWanted(now: number): boolean {
@@ -286,13 +304,23 @@ export class Capture {
     }
   }
 
+  /** The engine is there, or the gate has opened: a still screen sends no picture by itself. */
+  retry(): void {
+    if (this.#isReleased || this.#isAsking) return;
+    this.#askNext();
+  }
+
   #askNext(): void {
     const next = this.#waiting;
-    this.#waiting = null;
     if (!next) return;
-    const isOver = this.#isCapped || this.#outlets.length === 0;
-    if (isOver || this.owner.engine.state !== 'ready') next.frame.close();
-    else void this.#ask(next);
+    if (this.#isCapped || this.owner.engine.state !== 'ready') {
+      if (this.kind !== 'screen') this.#keepWaiting(null);
+      return;
+    }
+    this.#waiting = null;
+    // A screen's picture shows what is there now, however long ago it came.
+    const at = this.kind === 'screen' ? performance.now() : next.at;
+    void this.#ask({ frame: next.frame, at });
   }
 
   /** @returns the treated picture, owned by the caller; `null` if none was released. */
@@ -321,12 +349,25 @@ export class Capture {
     return new VideoFrame(into, { ...layout, ...meaning } as VideoFrameBufferInit);
   }
 
-  /** The untouched picture, once the engine has let it through. */
+  /** What of a screen's picture may be seen; the caller owns it. */
   async #look(frame: VideoFrame): Promise<VideoFrame | null> {
-    const answer = await this.owner.engine.look(this.id);
-    if (answer?.kind === 'as-is') return frame;
-    frame.close();
-    return null;
+    this.#path ??= new ScreenPath(this.id, this.owner.texts, {
+      onPicture: (picture) => this.#showMore(picture),
+      onHidden: () => this.owner.onState(this),
+    });
+    const seen = await this.#path.take(frame);
+    this.#isReadable = seen !== null;
+    return seen;
+  }
+
+  /** Owns the frame: of a picture that is out already more may be seen now. */
+  #showMore(frame: VideoFrame): void {
+    if (this.#state.phase !== 'live') {
+      frame.close();
+      return;
+    }
+    this.#keepStill(frame.clone());
+    this.#send(frame);
   }
 
   /** Owns the frame. An answer that comes late is not shown: the card is already out. */
@@ -414,10 +455,16 @@ export class Capture {
     frame.close();
   }
 
+  /** A still screen delivers nothing for minutes: what was released last is what it shows. */
+  get #isUpToDate(): boolean {
+    if (this.kind !== 'screen' || this.#releasedAt === null) return false;
+    return !this.#isAsking && this.owner.engine.state === 'ready';
+  }
+
   #judge(now: number): void {
     const facts = {
       now,
-      releasedAt: this.#releasedAt,
+      releasedAt: this.#isUpToDate ? now : this.#releasedAt,
       readable: this.#isReadable,
       capped: this.#isCapped,
     };

@@ -5,6 +5,7 @@ import { CoverCards } from './cover-cards';
 import type { EngineLink } from './engine-link';
 import { Outlet } from './insertable-streams/outlet';
 import { inNextTask } from './next-task';
+import { TextLink } from './reading/text-link';
 import type { ScreenShare } from './sharing/screen-share';
 
 /** An engine that nobody uses is kept this long: clients stop and ask again when they unmute. */
@@ -37,8 +38,12 @@ export class Captures {
     private readonly engine: EngineLink,
     listener: CapturesListener,
   ) {
+    engine.onReady = () => {
+      for (const capture of this.#captures) capture.retry();
+    };
     this.#owner = {
       engine,
+      texts: new TextLink(engine, () => listener.onState()),
       cards: new CoverCards(),
       onState: () => listener.onState(),
       onEnded: (capture) => {

@@ -23,7 +23,7 @@ export interface EngineFrame {
  */
 export function attachEngineFrame(
   url: string,
-  on: { readonly lost: () => void; readonly readingLost: () => void },
+  on: { readonly lost: () => void; readonly readingLost?: () => void },
 ): EngineFrame | null {
   const root = document.documentElement;
   if (!root) return null;
@@ -46,7 +46,7 @@ export function attachEngineFrame(
   control.port1.addEventListener('close', lose, { signal });
   control.port1.addEventListener(
     'message',
-    ({ data }) => (data === TEXT_WORKER_LOST ? on.readingLost() : lose()),
+    ({ data }) => (data === TEXT_WORKER_LOST ? on.readingLost?.() : lose()),
     { signal },
   );
   control.port1.start();

@@ -53,6 +53,9 @@ export class EngineLink {
   #wanted = false;
   #readings: Readings | null = null;
 
+  /** Called each time that it has become ready. */
+  onReady: () => void = () => undefined;
+
   /** @param url Address of the engine's page. It outlives the extension context that told it. */
   constructor(private readonly url: string) {}
 
@@ -188,6 +191,7 @@ export class EngineLink {
     if (!answer) return;
     if (answer.kind === 'ready') {
       this.#state = 'ready';
+      this.onReady();
       return;
     }
     if (answer.kind === 'fault') {

@@ -1,8 +1,17 @@
 import { GuardedScreen } from '../../../pipeline/quarantine/guarded-screen';
 import { packTiles } from '../../../pipeline/quarantine/tile-packing';
+import { toI420 } from '../../../pipeline/quarantine/to-i420';
+import type { ReadingReport } from '../../../protocol/background';
 import type { HiddenPlace, ReadingAnswer } from '../../../protocol/reading';
 import { copyFrame, describeFrame, frameMeaning } from '../frame-format';
 import type { ScreenReader, TextLink } from './text-link';
+
+export interface ScreenPathOwner {
+  /** Of the last picture more may be seen, or less. Owns the frame. */
+  onPicture(frame: VideoFrame): void;
+  /** Something was found that is to be hidden, or is gone. */
+  onHidden(): void;
+}
 
 /**
  * The pictures of one shared screen on their way to the page: what has changed and could be text is
@@ -21,29 +30,23 @@ export class ScreenPath implements ScreenReader {
   #matrix: 'bt601' | 'bt709' = 'bt601';
   #takenAt = 0;
 
-  /** @param onPicture Called with a picture of its own accord: something may be seen now. It owns it. */
   constructor(
     private readonly capture: number,
     private readonly texts: TextLink,
-    private readonly onPicture: (frame: VideoFrame) => void,
+    private readonly owner: ScreenPathOwner,
   ) {
     texts.attach(capture, this);
   }
 
-  /** What is hidden now, and why. */
-  get hidden(): readonly HiddenPlace[] {
-    return this.#hidden;
-  }
-
-  /** Tiles that wait to be read. */
-  get heldTiles(): number {
-    return this.#screen?.quarantine.count ?? 0;
+  report(): ReadingReport {
+    const waiting = this.#screen?.quarantine.count ?? 0;
+    return { state: this.texts.state, waiting, hidden: this.#hidden.map(({ why }) => why) };
   }
 
   /** Takes the next picture and owns it. @returns what may be seen; `null` when it cannot be read. */
   async take(frame: VideoFrame): Promise<VideoFrame | null> {
     const description = describeFrame(frame);
-    if (description?.format !== 'I420') {
+    if (!description) {
       frame.close();
       return null;
     }
@@ -59,8 +62,8 @@ export class ScreenPath implements ScreenReader {
     this.#meaning = meaning;
     this.#takenAt = performance.now();
     const screen = this.#screenOf(width, height);
-    const { changed, spare } = screen.take(bytes);
-    this.#spare = spare;
+    const { changed, spare } = screen.take(toI420(bytes, description, matrix));
+    this.#spare = description.format === 'I420' ? spare : bytes;
     for (const tile of changed) this.#unsent.add(tile);
     this.#send();
     if (screen.isOpen) return untouched;
@@ -92,10 +95,12 @@ export class ScreenPath implements ScreenReader {
     }
     const screen = this.#screen;
     if (!screen) return;
+    const isNews = answer.hidden.length !== this.#hidden.length;
     this.#hidden = answer.hidden;
     const read = versionsOf(answer.read);
+    if (isNews) this.owner.onHidden();
     if (!screen.judge({ read, hidden: answer.hidden })) return;
-    this.onPicture(this.#draw(screen, performance.now() - this.#takenAt));
+    this.owner.onPicture(this.#draw(screen, performance.now() - this.#takenAt));
   }
 
   #screenOf(width: number, height: number): GuardedScreen {

@@ -1,3 +1,4 @@
+import type { ReadingState } from '../../../protocol/background';
 import type { ColourMatrix } from '../../../protocol/frame-description';
 import {
   parseReadingAnswer,
@@ -12,9 +13,6 @@ export interface ScreenReader {
   onStarted(): void;
   onAnswer(answer: Extract<ReadingAnswer, { capture: number }>): void;
 }
-
-/** The text pass as a person may know it. */
-export type ReadingState = 'off' | 'starting' | 'ready' | 'fault';
 
 /** After a crash; the engine itself has been restarted by then where it was lost too. */
 const RESTART_AFTER_MS = 1_000;

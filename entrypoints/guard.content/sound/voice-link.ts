@@ -45,9 +45,11 @@ export class VoiceLink {
   }
 
   #attach(): EngineFrame | null {
-    const frame = attachEngineFrame(this.url, () => {
-      this.close();
-      this.#pause = PAUSE;
+    const frame = attachEngineFrame(this.url, {
+      lost: () => {
+        this.close();
+        this.#pause = PAUSE;
+      },
     });
     frame?.port.addEventListener('message', ({ data }) => {
       const answer = parseVoiceAnswer(data);

@@ -17,6 +17,7 @@ const capture = (given: Partial<CaptureReport> = {}): CaptureReport => ({
   figures: { delivered: 0, released: 0, covered: 0, mainThreadMs: 0, latencyMs: 0 },
   load: null,
   share: null,
+  reading: null,
   ...given,
 });
 

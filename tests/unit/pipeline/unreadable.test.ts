@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Kernels } from '../../../pipeline/kernels.ts';
+import { type Reader, startReader } from '../../rig/reader.ts';
 import { freshKernels } from './kernel-bench.ts';
 import { drawWriting } from './letters.ts';
 import { drawI420, drawMask, STRONG, treatOnce } from './pictures.ts';
-import { type Reader, startReader } from './reader.ts';
 
 let kernels: Kernels;
 let reader: Reader;

@@ -25,6 +25,7 @@ const CAPTURE = {
   figures: FIGURES,
   load: null,
   share: null,
+  reading: null,
 };
 const GATE = { state: 'capped', reason: 'join', since: 1 };
 

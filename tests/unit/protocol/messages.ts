@@ -4,7 +4,7 @@ import { CAP_REASONS, type Gate } from '../../../policy/gate';
 import { LAPSES } from '../../../policy/lapse.ts';
 import { LOAD_LEVELS } from '../../../policy/load-control.ts';
 import { HOLD_REASONS, SURFACES } from '../../../policy/share.ts';
-import type { FrameReport } from '../../../protocol/background.ts';
+import { type FrameReport, READING_STATES } from '../../../protocol/background.ts';
 import type { EngineAnswer, EngineRequest, LoadReport } from '../../../protocol/engine.ts';
 import {
   COLOUR_MATRICES,
@@ -111,6 +111,13 @@ const gates: fc.Arbitrary<Gate> = fc.oneof(
 
 const screens = fc.record({
   kind: fc.constant('screen' as const),
+  reading: fc.option(
+    fc.record({
+      state: fc.constantFrom(...READING_STATES),
+      waiting: counts,
+      hidden: fc.array(fc.string(), { maxLength: 3 }),
+    }),
+  ),
   share: fc.option(
     fc.record({
       surface: fc.constantFrom(...SURFACES),
@@ -120,7 +127,11 @@ const screens = fc.record({
   ),
 });
 
-const cameras = fc.record({ kind: fc.constant('camera' as const), share: fc.constant(null) });
+const cameras = fc.record({
+  kind: fc.constant('camera' as const),
+  share: fc.constant(null),
+  reading: fc.constant(null),
+});
 
 export const frameReports: fc.Arbitrary<FrameReport> = fc.record({
   kind: fc.constant('frame-report' as const),

@@ -58,46 +58,65 @@ const steps = fc.array(
   { maxLength: 14 },
 );
 
+const TILES = Array.from({ length: GRID.count }, (_, tile) => tile);
+
+/** A guarded screen, and beside it every content that may be seen by now. */
+class WatchedScreen {
+  readonly #screen = new GuardedScreen(WIDTH, HEIGHT);
+  #picture = blank();
+  readonly #harmless = new Map<number, Set<string>>();
+  /** What the passes so far were given. */
+  readonly #asked: { tile: number; version: number; luma: string }[][] = [];
+
+  constructor() {
+    this.#screen.take(this.#picture);
+    for (const tile of TILES) {
+      this.#harmless.set(tile, new Set([String(tileLuma(this.#screen.shown, tile))]));
+    }
+  }
+
+  draw(drawings: readonly { tile: number; seed: number; isText: boolean }[]): void {
+    this.#picture = this.#picture.slice();
+    for (const { tile, seed, isText } of drawings) paint(this.#picture, tile, seed, isText);
+    const { changed } = this.#screen.take(this.#picture);
+    // What the detector of strokes lets pass was never in question.
+    const passed = changed.filter((tile) => !this.#screen.quarantine.isHeld(tile));
+    for (const tile of passed) this.#allow(tile, String(tileLuma(this.#picture, tile)));
+    const contentOf = (tile: number) => ({
+      tile,
+      version: this.#screen.quarantine.versionOf(tile),
+      luma: String(tileLuma(this.#picture, tile)),
+    });
+    this.#asked.push(TILES.map(contentOf));
+  }
+
+  read(tiles: readonly number[], late: number): void {
+    const given = this.#asked.at(-1 - late) ?? [];
+    const contents = given.filter(({ tile }) => tiles.includes(tile));
+    for (const { tile, luma } of contents) this.#allow(tile, luma);
+    this.#screen.judge({ read: contents, hidden: [] });
+  }
+
+  expectHarmless(): void {
+    for (const tile of TILES) {
+      expect(this.#harmless.get(tile)).toContain(String(tileLuma(this.#screen.shown, tile)));
+    }
+  }
+
+  #allow(tile: number, luma: string): void {
+    this.#harmless.get(tile)?.add(luma);
+  }
+}
+
 describe('a guarded screen', () => {
   it('shows no content of a text-like tile that was not read, whatever happens in whatever order', () => {
     fc.assert(
       fc.property(steps, (all) => {
-        const screen = new GuardedScreen(WIDTH, HEIGHT);
-        let picture = blank();
-        screen.take(picture);
-        const harmless = new Map<number, string[]>();
-        for (let tile = 0; tile < GRID.count; tile++) {
-          harmless.set(tile, [String(tileLuma(screen.shown, tile))]);
-        }
-        const asked: { tile: number; version: number; luma: string }[][] = [];
+        const watched = new WatchedScreen();
         for (const step of all) {
-          if (step.kind === 'draw') {
-            picture = picture.slice();
-            for (const { tile, seed, isText } of step.drawings) paint(picture, tile, seed, isText);
-            const { changed } = screen.take(picture);
-            // What the detector of strokes lets pass was never in question.
-            for (const tile of changed) {
-              const luma = String(tileLuma(picture, tile));
-              if (!screen.quarantine.isHeld(tile)) harmless.get(tile)?.push(luma);
-            }
-            const tiles = Array.from({ length: GRID.count }, (_, tile) => tile);
-            asked.push(
-              tiles.map((tile) => ({
-                tile,
-                version: screen.quarantine.versionOf(tile),
-                luma: String(tileLuma(picture, tile)),
-              })),
-            );
-          } else {
-            const contents = asked
-              .at(-1 - step.late)
-              ?.filter(({ tile }) => step.tiles.includes(tile));
-            for (const { tile, luma } of contents ?? []) harmless.get(tile)?.push(luma);
-            screen.judge({ read: contents ?? [], hidden: [] });
-          }
-          for (let tile = 0; tile < GRID.count; tile++) {
-            expect(harmless.get(tile)).toContain(String(tileLuma(screen.shown, tile)));
-          }
+          if (step.kind === 'draw') watched.draw(step.drawings);
+          else watched.read(step.tiles, step.late);
+          watched.expectHarmless();
         }
       }),
       { numRuns: 300 },
@@ -139,8 +158,7 @@ describe('a guarded screen', () => {
     paint(picture, 0, 3, true);
     paint(picture, 1, 7, true);
     screen.take(picture);
-    const all = Array.from({ length: GRID.count }, (_, tile) => tile);
-    const contents = all.map((tile) => ({ tile, version: screen.quarantine.versionOf(tile) }));
+    const contents = TILES.map((tile) => ({ tile, version: screen.quarantine.versionOf(tile) }));
     screen.judge({ read: contents, hidden: [secret] });
     expect(screen.quarantine.count).toBe(0);
     expect(screen.isOpen).toBe(false);

@@ -1,0 +1,69 @@
+import { PNG } from 'pngjs';
+import { Browser } from '../../rig/browser.ts';
+import type { Page } from '../../rig/page.ts';
+import type { Reader } from '../../rig/reader.ts';
+import { serveSite } from '../../rig/server.ts';
+
+const WINDOW = '--window-size=1280,860';
+const PICK = '--auto-select-tab-capture-source-by-title=Team notes';
+
+/** A tab that is shared by another one through a real call. */
+export class SharedNotes {
+  private constructor(
+    readonly browser: Browser,
+    readonly notes: Page,
+    readonly sharing: Page,
+    private readonly stop: () => Promise<void>,
+  ) {}
+
+  static async open(extensionDir?: string): Promise<SharedNotes> {
+    const site = await serveSite({
+      notes: 'browser/read-first/notes-page.ts',
+      share: 'browser/read-first/share-page.ts',
+    });
+    const browser = await Browser.launch({
+      // The browser's fake picker would choose its fake screen.
+      grantMedia: false,
+      startsLive: false,
+      args: [WINDOW, PICK],
+      ...(extensionDir === undefined ? {} : { extensionDir }),
+    });
+    const notes = await browser.newTab(`${site.origin}/notes`);
+    const sharing = await browser.newTab(`${site.origin}/share`);
+    const shared = new SharedNotes(browser, notes, sharing, async () => {
+      await browser.close();
+      await site.close();
+    });
+    const expression = 'share()';
+    await sharing.session.send('Runtime.evaluate', {
+      expression,
+      userGesture: true,
+      awaitPromise: true,
+    });
+    await notes.session.send('Page.bringToFront');
+    return shared;
+  }
+
+  /** Everything that the far end has seen since the last call, a picture once. */
+  pictures(): Promise<string[]> {
+    return this.sharing.evaluate<string[]>('takePictures()');
+  }
+
+  /** What the far end sees now. */
+  lastPicture(): Promise<string> {
+    return this.sharing.evaluate<string>('lastPicture()');
+  }
+
+  close(): Promise<void> {
+    return this.stop();
+  }
+}
+
+/** What an independent reader makes of a picture, blanks left out; "" of none. */
+export async function readPicture(reader: Reader, url: string): Promise<string> {
+  if (url === '') return '';
+  const { width, height, data } = PNG.sync.read(Buffer.from(url.split(',')[1] ?? '', 'base64'));
+  const luma = new Uint8Array(width * height);
+  for (let i = 0; i < luma.length; i++) luma[i] = data[4 * i + 1] ?? 0;
+  return reader.read(luma, width, height);
+}
