@@ -370,10 +370,14 @@ export class Capture {
     this.#send(frame);
   }
 
-  /** Owns the frame. An answer that comes late is not shown: the card is already out. */
+  /**
+   * Owns the frame. A camera's answer that comes late is not shown, since the card is out and another
+   * follows; a screen may have no other for minutes.
+   */
   #release(frame: VideoFrame, askedAt: number): void {
     const now = performance.now();
-    if (this.#isCapped || now - askedAt > LATE_AFTER_MS) {
+    const isLate = this.kind === 'camera' && now - askedAt > LATE_AFTER_MS;
+    if (this.#isCapped || isLate) {
       frame.close();
       return;
     }
@@ -458,7 +462,8 @@ export class Capture {
   /** A still screen delivers nothing for minutes: what was released last is what it shows. */
   get #isUpToDate(): boolean {
     if (this.kind !== 'screen' || this.#releasedAt === null) return false;
-    return !this.#isAsking && this.owner.engine.state === 'ready';
+    const isLate = this.#isAsking && performance.now() - this.#askedAt > LATE_AFTER_MS;
+    return !isLate && this.owner.engine.state === 'ready';
   }
 
   #judge(now: number): void {
