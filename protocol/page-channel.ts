@@ -36,6 +36,8 @@ export const FromPage = {
    */
   demand: 'demand',
   constrained: 'constrained',
+  /** `relatedTarget` is an `RTCPeerConnection` that the page is connecting. */
+  connecting: 'connecting',
   /** `relatedTarget` is a child window; the guard answers at once with `guarded` or `unguarded`. */
   childRealm: 'child-realm',
 } as const;

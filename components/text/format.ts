@@ -28,3 +28,15 @@ export function formatDuration(language: string, ms: number): string {
     maximumFractionDigits: digits,
   }).format(ms / unitMs);
 }
+
+/** "Monday, 23 November". `at` in milliseconds since the epoch. */
+export function formatDay(language: string, at: number): string {
+  const format = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return new Intl.DateTimeFormat(language, format).format(new Date(at));
+}
+
+/** "14:02 – 14:40"; one that lasts has no end. Both in milliseconds since the epoch. */
+export function formatSpan(language: string, from: number, to: number | null): string {
+  const format = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+  return to === null ? `${format.format(from)} –` : format.formatRange(from, to);
+}

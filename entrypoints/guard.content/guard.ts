@@ -19,6 +19,7 @@ import type { ScreenShare } from './sharing/screen-share';
 import { Shares } from './sharing/shares';
 import { rememberUncap } from './site-habits';
 import { Ear } from './sound/ear';
+import { CallEnd } from './watchers/call-end';
 import { EmptyPicture } from './watchers/empty-picture';
 import { HiddenTab } from './watchers/hidden-tab';
 import { LapseWatch } from './watchers/lapse-watch';
@@ -52,6 +53,7 @@ export class Guard implements PageRequests, LiveViewSource {
   readonly #keeper: SessionKeeper;
   readonly #attention = new AttentionTeller();
   readonly #ear: Ear;
+  readonly #callEnd = new CallEnd();
   readonly #emptyPicture = new EmptyPicture();
   readonly #machine = new MachineSigns();
   readonly #watch: LapseWatch;
@@ -72,7 +74,7 @@ export class Guard implements PageRequests, LiveViewSource {
       },
     );
     this.#watch = new LapseWatch(
-      [new HiddenTab(), this.#emptyPicture, ...this.#machine.watchers],
+      [new HiddenTab(), this.#emptyPicture, this.#callEnd, ...this.#machine.watchers],
       () => this.#isCapturing(),
       (event) => this.#keeper.take(event),
     );
@@ -205,6 +207,10 @@ export class Guard implements PageRequests, LiveViewSource {
     const device = this.#sounds.has(standIn) ? 'sound' : 'microphone';
     this.#gated(device).enable(standIn, enabled);
     this.#keeper.take({ origin: 'page', kind: 'page-enabled', device, enabled });
+  }
+
+  connecting(peer: RTCPeerConnection): void {
+    this.#callEnd.add(peer);
   }
 
   constrained(standIn: MediaStreamTrack, demand: Demand): void {

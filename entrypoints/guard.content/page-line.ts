@@ -13,6 +13,8 @@ export interface PageRequests {
   reconfigured(standIn: MediaStreamTrack): void;
   enabled(standIn: MediaStreamTrack, enabled: boolean): void;
   constrained(standIn: MediaStreamTrack, demand: Demand): void;
+  /** The page, which has asked for a device before, is connecting this. */
+  connecting(peer: RTCPeerConnection): void;
 }
 
 /** Marks, in the guard world's own global of a window, that another frame's shim serves it. */
@@ -101,6 +103,10 @@ function serveLine(line: EventTarget, requests: PageRequests, signal: AbortSigna
     if (demand) requests.constrained(track, demand);
     demand = null;
   });
+  on(FromPage.connecting, (event) => {
+    const { relatedTarget } = event as MouseEvent;
+    if (isPeerConnection(relatedTarget)) requests.connecting(relatedTarget);
+  });
   on(FromPage.childRealm, (event) => {
     const served = isServed((event as MouseEvent).relatedTarget as GuardWindow);
     line.dispatchEvent(new Event(served ? FromGuard.guarded : FromGuard.unguarded));
@@ -113,3 +119,7 @@ function isServed(child: GuardWindow): boolean {
   child[SERVED] = true;
   return false;
 }
+
+/** Of whichever realm of the page: each has a class of its own. */
+const isPeerConnection = (target: EventTarget | null): target is RTCPeerConnection =>
+  target !== null && 'getReceivers' in target && 'connectionState' in target;

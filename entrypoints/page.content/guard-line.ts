@@ -30,6 +30,8 @@ export interface GuardLine {
   enabled(standIn: MediaStreamTrack, enabled: boolean): void;
   /** The page has constrained a stand-in whose source is switched off. */
   constrained(standIn: MediaStreamTrack, demand: Demand): void;
+  /** The page is connecting this, if it is an `RTCPeerConnection`. */
+  connecting(peer: unknown): void;
   /** Whether the realm behind a child window has a shim; if not, this frame's guard adopts it. */
   isGuarded(child: Window): boolean;
   /** Who hears the guard's news; one listener. */
@@ -114,6 +116,13 @@ export function greetGuard(realm: Window, natives: Natives): Greeting {
       constrained: (standIn, demand) => {
         sayText(FromPage.demand, stringify(demand));
         sayTrack(FromPage.constrained, standIn);
+      },
+      connecting: (peer) => {
+        try {
+          sayTarget(target, FromPage.connecting, peer as EventTarget);
+        } catch {
+          // No `EventTarget`, so no connection: the native method refuses it, too.
+        }
       },
       isGuarded: (child) => {
         answer = '';
