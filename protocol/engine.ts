@@ -24,8 +24,6 @@ export type EngineRequest =
       readonly roundTripMs: number;
       readonly parts: readonly ArrayBuffer[];
     }
-  /** May the untouched picture that the guard holds go out? */
-  | { readonly kind: 'look'; readonly capture: number; readonly request: number }
   | { readonly kind: 'end'; readonly capture: number };
 
 /** Milliseconds of the engine's work on one picture, by stage. */
@@ -54,7 +52,6 @@ export type EngineAnswer =
       /** Part of the picture that is person, 0..1; 0 when nobody is in it. */
       readonly person: number;
     }
-  | { readonly kind: 'as-is'; readonly request: number }
   /** This one picture cannot be treated. */
   | { readonly kind: 'refused'; readonly request: number };
 
@@ -86,7 +83,6 @@ export function parseEngineRequest(value: unknown): EngineRequest | null {
   if (!isId(capture)) return null;
   if (kind === 'end') return { kind, capture };
   if (!isId(request)) return null;
-  if (kind === 'look') return { kind, capture, request };
   const frame = parseFrameDescription(fields['frame']);
   const parts = parseParts(fields['parts']);
   if (kind !== 'treat' || !frame || !parts || !isDuration(roundTripMs)) return null;
@@ -106,7 +102,7 @@ export function parseEngineAnswer(value: unknown): EngineAnswer | null {
   if (kind === 'parts') return parsePartsMessage(fields);
   if (kind === 'fault') return { kind, fault: parseEngineFault(fault) };
   if (!isId(request)) return null;
-  if (kind === 'as-is' || kind === 'refused') return { kind, request };
+  if (kind === 'refused') return { kind, request };
   const load = parseLoadReport(fields['load']);
   const { person } = fields;
   const parts = parseParts(fields['parts']);

@@ -52,10 +52,6 @@ function answerRequest(open: TreatmentRoom, data: unknown, guard: GuardPort): vo
     return;
   }
   const { request } = message;
-  if (message.kind === 'look') {
-    guard.say({ kind: 'as-is', request });
-    return;
-  }
   try {
     const { bytes, ...answer } = open.treat(message, guard.pictureOf(message), background);
     guard.release(bytes, { kind: 'released', request, ...answer });

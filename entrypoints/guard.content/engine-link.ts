@@ -34,8 +34,6 @@ export interface Readings {
   lost(): void;
 }
 
-const NO_BYTES = new Uint8Array();
-
 /**
  * The engine of this frame: started when wanted, asked picture by picture, started anew when it is
  * lost. Times are `performance.now()` milliseconds.
@@ -117,14 +115,6 @@ export class EngineLink {
     return this.#ask(into, (port, request) => {
       const post = (message: unknown, parts: ArrayBuffer[]) => port.postMessage(message, parts);
       this.#parts.send(post, bytes, { kind: 'treat' as const, request, ...question });
-    });
-  }
-
-  /** Asks whether a picture may go out untouched. */
-  look(capture: number): Promise<PictureAnswer> {
-    return this.#ask(NO_BYTES, (port, request) => {
-      const message: EngineRequest = { kind: 'look', request, capture };
-      port.postMessage(message);
     });
   }
 

@@ -57,7 +57,6 @@ export const engineRequests: fc.Arbitrary<EngineRequest> = fc.oneof(
     parts,
   }),
   partsMessages,
-  fc.record({ kind: fc.constant('look' as const), capture: ids, request: ids }),
   fc.record({ kind: fc.constant('end' as const), capture: ids }),
 );
 
@@ -80,7 +79,7 @@ export const engineAnswers: fc.Arbitrary<EngineAnswer> = fc.oneof(
   }),
   partsMessages,
   fc.record({
-    kind: fc.constantFrom('as-is' as const, 'refused' as const),
+    kind: fc.constant('refused' as const),
     request: ids,
   }),
 );
