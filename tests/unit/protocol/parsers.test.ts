@@ -7,6 +7,7 @@ import {
   parseLoadReport,
 } from '../../../protocol/engine.ts';
 import { parseFrameDescription } from '../../../protocol/frame-description.ts';
+import { parseReadingAnswer, parseReadingRequest } from '../../../protocol/reading.ts';
 import { damaged } from './damage.ts';
 import {
   engineAnswers,
@@ -15,6 +16,7 @@ import {
   frameReports,
   loadReports,
 } from './messages.ts';
+import { readingAnswers, readingRequests } from './reading-messages.ts';
 
 interface Parser {
   readonly name: string;
@@ -31,6 +33,8 @@ const PARSERS: readonly Parser[] = [
   { name: 'parseLoadReport', parse: parseLoadReport, messages: loadReports },
   { name: 'parseEngineRequest', parse: parseEngineRequest, messages: engineRequests },
   { name: 'parseEngineAnswer', parse: parseEngineAnswer, messages: engineAnswers },
+  { name: 'parseReadingRequest', parse: parseReadingRequest, messages: readingRequests },
+  { name: 'parseReadingAnswer', parse: parseReadingAnswer, messages: readingAnswers },
   { name: 'parseFrameReport', parse: parseFrameReport, messages: frameReports },
 ];
 
