@@ -83,6 +83,8 @@ export interface PopupActions {
   readonly onOwnPicture?: (file: File, use: PictureUse) => void;
   readonly onTalkKey?: (code: string | null) => void;
   readonly onClearLedger?: () => void;
+  /** Opens the page that tells when the person was live. */
+  readonly onOpenLedger?: () => void;
   /** Gets the canvas to draw "what the others see" on, and `null` when it goes away. */
   readonly attachPreview?: (target: DeviceTarget, canvas: HTMLCanvasElement | null) => void;
 }

@@ -25,6 +25,7 @@ const OVERALL: Readonly<Record<Exposure, MessageKey>> = {
 
 /** The whole popup: what every tab does with camera, microphone and screen, and what to do about it. */
 export function Popup({ model, actions, level }: PopupProps): JSX.Element {
+  const { t } = useText();
   const { tabs, background, ledger, liveSites } = model;
   const overall = mostExposedDevice(tabs.flatMap(({ devices }) => devices));
   const current = tabs.find(({ isCurrent }) => isCurrent);
@@ -51,6 +52,11 @@ export function Popup({ model, actions, level }: PopupProps): JSX.Element {
         <Choices {...{ model, actions }} />
         {liveSites.length > 0 && actions.onSiteRule && (
           <LiveSites sites={liveSites} onSiteRule={actions.onSiteRule} />
+        )}
+        {actions.onOpenLedger && (
+          <button type="button" class="button wide" onClick={actions.onOpenLedger}>
+            {t('openLedger')}
+          </button>
         )}
         {ledger && <Ledger entries={ledger} now={model.now} onClear={actions.onClearLedger} />}
       </main>

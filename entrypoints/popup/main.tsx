@@ -22,6 +22,7 @@ const actions: PopupActions = {
   onTalk: (target, isHeld) => views.talk(target, isHeld),
   onCoverEverything: () => void coverEverything(),
   onOpenTab: (tabId) => void openTab(tabId),
+  onOpenLedger: () => void browser.tabs.create({ url: browser.runtime.getURL('/ledger.html') }),
   onSiteRule: (origin, kind, isOn) =>
     void changeGuardSettings((settings) => withSiteRule(settings, origin, kind, isOn)),
   onDeclineRule: (origin) => void declineRule(origin),
