@@ -5,6 +5,8 @@ import type { PersonAct } from './person-act';
 export interface GuardHandle {
   report(): FrameReport;
   obey(act: PersonAct): void;
+  /** The mark of this tab; `null` while no tab is shared. */
+  markSurface(mark: string | null): void;
   /** @returns what ends the listening. */
   listen(onChange: () => void): () => void;
 }

@@ -20,6 +20,10 @@ export const FromPage = {
   source: 'source',
   /** `track` is a stand-in that the page stopped. */
   stopped: 'stopped',
+  /** The page has set its own capture handle: `data` is the `HandleConfig` as JSON. */
+  handleConfigured: 'handle-configured',
+  /** The page is about to ask for a screen; the guard answers at once with `noMonitors`, or nothing. */
+  screenWanted: 'screen-wanted',
   /** The sources that follow, until `pickedAll`, are one share: a screen, a window, a tab; its sound. */
   picked: 'picked',
   pickedAll: 'picked-all',
@@ -66,6 +70,8 @@ export const FromGuard = {
   unmuted: 'unmuted',
   /** `track` is a shared sound's stand-in that the person has ended. */
   ended: 'ended',
+  /** Whole screens are to be left out of the picker. */
+  noMonitors: 'no-monitors',
   guarded: 'guarded',
   unguarded: 'unguarded',
 } as const;

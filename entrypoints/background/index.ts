@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { parseOpenAirlock } from '../../protocol/airlock';
 import { type FrameReport, parseFrameReport } from '../../protocol/background';
 import { isCaptureStart } from '../../protocol/capture-start';
+import { isWhichMark } from '../../protocol/surface-mark';
 import { actOnTabs } from './act-on-tabs';
 import { openAirlock } from './airlock-window';
 import { answerCaptureStart } from './capture-starts';
@@ -11,15 +12,18 @@ import { tellTab } from './frame-messages';
 import { type FrameAddress, FrameSessions, isExposing } from './frame-sessions';
 import { LedgerKeeper } from './ledger-keeper';
 import { Machine } from './machine';
+import { followPickerRules } from './picker-rules';
 import { RealStates } from './real-states';
 import { RestoredTabs } from './restored-tabs';
 import { siteOf } from './site-of';
+import { SurfaceMarks } from './surface-marks';
 import { showExposure } from './toolbar';
 
 export default defineBackground(() => {
   const sessions = new FrameSessions(browser.storage.session);
   const ledger = new LedgerKeeper();
   const restored = new RestoredTabs();
+  const marks = new SurfaceMarks();
   const show = async (): Promise<void> => showExposure(await sessions.all());
   const machine = new Machine(async (state) => {
     const tabs = new Set((await sessions.all()).map(({ tab }) => tab));
@@ -30,6 +34,7 @@ export default defineBackground(() => {
   const states = new RealStates(sessions, async () => {
     ledger.closeLost(await sessions.all());
     await show();
+    await marks.follow(await sessions.all());
   });
 
   async function take(address: FrameAddress, report: FrameReport): Promise<void> {
@@ -38,6 +43,7 @@ export default defineBackground(() => {
     if (isExposing(report)) await restored.forget(address.tab);
     states.keepAsking();
     await show();
+    await marks.follow(await sessions.all());
   }
 
   browser.runtime.onMessage.addListener((message: unknown, { tab, frameId, url }) => {
@@ -45,6 +51,7 @@ export default defineBackground(() => {
     const address = { tab: tab.id, frame: frameId, url: url ?? '' };
     if (isCaptureStart(message))
       return answerCaptureStart(address, { sessions, machine, restored });
+    if (isWhichMark(message)) return marks.markOf(tab.id);
     const question = parseOpenAirlock(message);
     if (question) void openAirlock(address, question);
     const report = parseFrameReport(message);
@@ -57,6 +64,7 @@ export default defineBackground(() => {
   });
   browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
   browser.commands.onCommand.addListener((command) => void actOnTabs(command, sessions));
+  followPickerRules();
   for (const watched of [machine, restored, states]) watched.watch();
 
   async function forgetTab(tab: number): Promise<void> {
@@ -64,5 +72,6 @@ export default defineBackground(() => {
     for (const session of gone) ledger.close(session);
     await sessions.forgetTab(tab);
     await show();
+    await marks.follow(await sessions.all());
   }
 });

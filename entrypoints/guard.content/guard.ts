@@ -3,9 +3,11 @@ import type { MachineState } from '../../policy/machine-state';
 import type { Effect } from '../../policy/session-events';
 import { type FrameReport, isCapturing } from '../../protocol/background';
 import type { CaptureStartAnswer } from '../../protocol/capture-start';
+import { leavesOutMonitors } from '../../protocol/guard-flags';
 import type { ViewedDevice } from '../../protocol/live-view';
 import type { Demand } from '../../protocol/page-channel';
 import type { PersonAct } from '../../protocol/person-act';
+import type { HandleConfig } from '../../protocol/surface-mark';
 import { askBackground } from './ask-background';
 import { AttentionTeller } from './attention-teller';
 import { Captures } from './captures';
@@ -15,6 +17,7 @@ import { Microphones } from './microphones';
 import type { PageLine, PageRequests } from './page-line';
 import type { TalkKeyListener } from './push-to-talk';
 import { SessionKeeper } from './session-keeper';
+import { OwnMark } from './sharing/own-mark';
 import type { ScreenShare } from './sharing/screen-share';
 import { Shares } from './sharing/shares';
 import { rememberUncap } from './site-habits';
@@ -51,6 +54,7 @@ export class Guard implements PageRequests, LiveViewSource {
   #picked: { share: ScreenShare | null; sounds: MediaStreamTrack[] } | null = null;
   readonly #soundsOf = new WeakMap<ScreenShare, MediaStreamTrack[]>();
   readonly #keeper: SessionKeeper;
+  readonly #mark = new OwnMark();
   readonly #attention = new AttentionTeller();
   readonly #ear: Ear;
   readonly #callEnd = new CallEnd();
@@ -129,6 +133,10 @@ export class Guard implements PageRequests, LiveViewSource {
     else this.#keeper.take({ origin: 'person', kind });
   }
 
+  markSurface(mark: string | null): void {
+    this.#mark.set(mark);
+  }
+
   /** The machine is locked, idle, or in use again. */
   followMachine(machine: MachineState): void {
     this.#machine.follow(machine);
@@ -176,6 +184,16 @@ export class Guard implements PageRequests, LiveViewSource {
       : this.#gateSound(source, parent);
     this.onChange();
     return standIn;
+  }
+
+  handleConfigured(config: HandleConfig): void {
+    this.#mark.pageHas(config);
+  }
+
+  /** Before the settings are known, what the background has left in the document counts. */
+  get leavesOutMonitors(): boolean {
+    const { settings, isSettled } = this.#keeper;
+    return isSettled ? settings.sharing.neverWholeScreen : leavesOutMonitors();
   }
 
   pick(isBegun: boolean): void {

@@ -30,6 +30,7 @@ export default defineContentScript({
     offerGuard({
       report: () => guard.report(),
       obey: (act) => guard.obey(act),
+      markSurface: (mark) => guard.markSurface(mark),
       listen: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);

@@ -1,5 +1,6 @@
 import { type Demand, FromGuard, FromPage, HELLO } from '../../protocol/page-channel';
 import { parseDemand } from '../../protocol/page-demand';
+import { type HandleConfig, parseHandleConfig } from '../../protocol/surface-mark';
 
 /** What the guard does for the shim; every call is answered before it returns. */
 export interface PageRequests {
@@ -7,6 +8,10 @@ export interface PageRequests {
   /** @returns the track that the page gets; `null` if none can be made. */
   standInFor(source: MediaStreamTrack, parent: MediaStreamTrack | null): MediaStreamTrack | null;
   stopped(standIn: MediaStreamTrack): void;
+  /** What the page has put into its own capture handle. */
+  handleConfigured(config: HandleConfig): void;
+  /** Whether whole screens are to be left out of the browser's picker. */
+  readonly leavesOutMonitors: boolean;
   /** The sources that follow are of one share (`true`), until they are no more. */
   pick(isBegun: boolean): void;
   reconfiguring(standIn: MediaStreamTrack): void;
@@ -90,6 +95,13 @@ function serveLine(line: EventTarget, requests: PageRequests, signal: AbortSigna
     if (track) line.dispatchEvent(new MediaStreamTrackEvent(FromGuard.standIn, { track }));
   });
   onTrack(FromPage.stopped, (track) => requests.stopped(track));
+  on(FromPage.handleConfigured, (event) => {
+    const config = parseHandleConfig(parseJson((event as MessageEvent).data));
+    if (config) requests.handleConfigured(config);
+  });
+  on(FromPage.screenWanted, () => {
+    if (requests.leavesOutMonitors) line.dispatchEvent(new Event(FromGuard.noMonitors));
+  });
   on(FromPage.picked, () => requests.pick(true));
   on(FromPage.pickedAll, () => requests.pick(false));
   onTrack(FromPage.reconfiguring, (track) => requests.reconfiguring(track));
@@ -111,6 +123,14 @@ function serveLine(line: EventTarget, requests: PageRequests, signal: AbortSigna
     const served = isServed((event as MouseEvent).relatedTarget as GuardWindow);
     line.dispatchEvent(new Event(served ? FromGuard.guarded : FromGuard.unguarded));
   });
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return null; // not JSON: not the shim's
+  }
 }
 
 /** Whether a child window has a shim; one that has none is marked as served by this frame's. */

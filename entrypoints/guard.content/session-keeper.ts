@@ -18,6 +18,7 @@ export class SessionKeeper {
   /** Whether all is known that may speak against a site rule. */
   #mayFollowRules = false;
   #following: Promise<void> | null = null;
+  #isSettled = false;
 
   /** @param site Origin that site rules go by; `null` in an embedded frame. */
   constructor(
@@ -54,6 +55,11 @@ export class SessionKeeper {
     return this.#following;
   }
 
+  /** Whether the settings are the person's, not yet the default ones. */
+  get isSettled(): boolean {
+    return this.#isSettled;
+  }
+
   /** Resolves once the settings that are being read are known. */
   async settled(): Promise<void> {
     await this.#following;
@@ -66,6 +72,7 @@ export class SessionKeeper {
     });
     const stored = await browser.storage.local.get(GUARD_SETTINGS_KEY);
     this.#settings = parseGuardSettings(stored[GUARD_SETTINGS_KEY]);
+    this.#isSettled = true;
     await beforeRules();
     this.#mayFollowRules = true;
     this.followSiteRules();

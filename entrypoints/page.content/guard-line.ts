@@ -22,6 +22,10 @@ export interface GuardLine {
    */
   standInFor(source: MediaStreamTrack, parent?: MediaStreamTrack): MediaStreamTrack | null;
   stopped(standIn: MediaStreamTrack): void;
+  /** The page has set its capture handle; `config` is JSON. */
+  handleConfigured(config: string): void;
+  /** Whether whole screens are to be left out of the browser's picker. */
+  leavesOutMonitors(): boolean;
   /** The sources that follow are of one share (`true`), until they are no more. */
   pick(isBegun: boolean): void;
   reconfiguring(standIn: MediaStreamTrack): void;
@@ -45,6 +49,7 @@ const PLAIN_ANSWERS = [
   FromGuard.alreadyServed,
   FromGuard.guarded,
   FromGuard.unguarded,
+  FromGuard.noMonitors,
 ];
 
 /**
@@ -108,6 +113,12 @@ export function greetGuard(realm: Window, natives: Natives): Greeting {
         return answerTrack;
       },
       stopped: (standIn) => sayTrack(FromPage.stopped, standIn),
+      handleConfigured: (config) => sayText(FromPage.handleConfigured, config),
+      leavesOutMonitors: () => {
+        answer = '';
+        say(FromPage.screenWanted);
+        return answer === FromGuard.noMonitors;
+      },
       pick: (isBegun) => void say(isBegun ? FromPage.picked : FromPage.pickedAll),
       reconfiguring: (standIn) => sayTrack(FromPage.reconfiguring, standIn),
       reconfigured: (standIn) => sayTrack(FromPage.reconfigured, standIn),

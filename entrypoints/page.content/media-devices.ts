@@ -1,6 +1,7 @@
 import { asksForDesktop } from './desktop-constraints';
+import { withoutMonitors } from './display-options';
 import type { GuardLine } from './guard-line';
-import { each, prototypeOf, type Realm, thenPrivately } from './natives';
+import { each, prototypeOf, type Realm, stringify, thenPrivately } from './natives';
 import { type Replacement, replaceMethod } from './replace-property';
 import type { StandIns } from './stand-ins';
 
@@ -15,6 +16,11 @@ export function installMediaDevices(realm: Realm, standIns: StandIns, line: Guar
   each(['getUserMedia', 'getDisplayMedia'] as const, (name) =>
     replaceMethod(devices, name, promiseMethod(standIns, line, PROMISE_METHODS[name])),
   );
+  replaceMethod(devices, 'setCaptureHandleConfig', (self, args, native) => {
+    const result = native(self, args);
+    line.handleConfigured(stringify(args[0] ?? {}));
+    return result;
+  });
   const navigator = prototypeOf(realm, 'Navigator');
   each(CALLBACK_METHODS, (name) => replaceMethod(navigator, name, callbackMethod(standIns, line)));
 }
@@ -22,7 +28,8 @@ export function installMediaDevices(realm: Realm, standIns: StandIns, line: Guar
 const promiseMethod =
   (standIns: StandIns, line: GuardLine, of: 'devices' | 'screen'): Replacement =>
   (self, args, native) => {
-    const pending = native(self, args) as Promise<MediaStream>;
+    const asked = of === 'screen' && line.leavesOutMonitors() ? [withoutMonitors(args[0])] : args;
+    const pending = native(self, asked) as Promise<MediaStream>;
     line.expect();
     const kind = of === 'screen' || asksForDesktop(args[0]) ? 'screen' : 'devices';
     return thenPrivately(pending, (stream) => standIns.replaceStream(stream, kind));

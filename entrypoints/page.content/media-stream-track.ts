@@ -1,4 +1,5 @@
 import { fitConstraints } from '../../policy/constraints';
+import { type Handle, handleWithoutMark } from '../../protocol/surface-mark';
 import type { GuardLine } from './guard-line';
 import {
   construct,
@@ -15,7 +16,7 @@ import type { StandIn, StandIns } from './stand-ins';
 
 /** What a track tells about its source, and what a stand-in therefore asks its source. */
 const FORWARDED_GETTERS = ['label', 'stats'];
-const FORWARDED_METHODS = ['getCapabilities', 'getCaptureHandle'];
+const FORWARDED_METHODS = ['getCapabilities'];
 
 /** Region and element capture: they act on the captured picture, so on the source. */
 const FORWARDED_CAPTURE_METHODS = ['cropTo', 'restrictTo'];
@@ -36,6 +37,11 @@ export function installMediaStreamTrack(
   each(FORWARDED_METHODS, (name) =>
     replaceMethod(prototype, name, (self, args, native) => native(forward(self), args)),
   );
+  replaceMethod(prototype, 'getCaptureHandle', (self, args, native) => {
+    const source = standIns.sourceOf(self);
+    if (!source) return native(self, args);
+    return handleWithoutMark(native(source, args) as Handle | null, realm.origin);
+  });
   const capturePrototype = prototypeOf(realm, 'BrowserCaptureMediaStreamTrack');
   each(FORWARDED_CAPTURE_METHODS, (name) =>
     replaceMethod(capturePrototype, name, (self, args, native) => native(forward(self), args)),

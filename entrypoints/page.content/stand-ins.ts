@@ -1,8 +1,10 @@
 import type { GuardLine } from './guard-line';
 import {
+  apply,
   construct,
   createPrivateMap,
   each,
+  get,
   getPrototypeOf,
   type Natives,
   setPrototypeOf,
@@ -10,7 +12,7 @@ import {
 } from './natives';
 
 /** Events of a source that its stand-in repeats; `ended` comes from the stand-in itself. */
-const REPEATED_EVENTS = ['mute', 'unmute', 'capturehandlechange'];
+const REPEATED_EVENTS = ['mute', 'unmute'];
 
 /** What the shim knows of one stand-in. A microphone's is its source, with the gate under it. */
 export interface StandIn {
@@ -170,6 +172,18 @@ export class StandIns {
     each(REPEATED_EVENTS, (type) => {
       this.natives.addEventListener(source, type, () => this.#fire(standIn, type));
     });
+    let told = this.#handleOf(standIn);
+    this.natives.addEventListener(source, 'capturehandlechange', () => {
+      const handle = this.#handleOf(standIn);
+      if (handle !== told) this.#fire(standIn, 'capturehandlechange');
+      told = handle;
+    });
+  }
+
+  /** What the page can read of a tab's handle, without the mark that comes and goes. */
+  #handleOf(standIn: MediaStreamTrack): string {
+    const read = get(standIn, 'getCaptureHandle');
+    return typeof read === 'function' ? stringify(apply(read, standIn, [])) : '';
   }
 
   #fire(standIn: MediaStreamTrack, type: string): void {

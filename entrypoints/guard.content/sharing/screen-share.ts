@@ -32,6 +32,9 @@ export interface ScreenShareOwner {
 /** What a source tells when it may show something else; they come before its first picture. */
 const SURFACE_EVENTS = ['configurationchange', 'capturehandlechange'] as const;
 
+/** A page that loads slowly is seen late; one that can bear no mark has to be agreed to. */
+const MARK_RETURNS_WITHIN_MS = 3_000;
+
 /** One choice in the browser's picker: all captures of it, and whether they may be seen. */
 export class ScreenShare {
   readonly preview = new SharePreview();
@@ -41,6 +44,8 @@ export class ScreenShare {
   #gate: Gate;
   #sharedSince: number | null = null;
   #question = 0;
+  /** Runs while it is not known whether the surface is still the same one. */
+  #doubt: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly id: number,
@@ -75,12 +80,13 @@ export class ScreenShare {
   attach(capture: SharedCapture): void {
     this.#captures.add(capture);
     capture.share = this;
-    capture.setLook(shareLook(this.#share, this.#gate));
+    this.#show();
   }
 
   detach(capture: SharedCapture): void {
     this.#captures.delete(capture);
     if (this.#captures.size > 0) return;
+    this.#endDoubt();
     this.preview.dispose();
     this.owner.onOver(this);
   }
@@ -120,15 +126,40 @@ export class ScreenShare {
   }
 
   #look(source: MediaStreamTrack, size: { width: number; height: number } | null): void {
-    if (this.#watch.hasChanged(source, size)) this.owner.onSurfaceChanged(this);
+    const sighting = this.#watch.look(source, size);
+    const wasUnsure = this.#doubt !== undefined;
+    if (sighting === 'unsure') this.#doubt ??= this.#waitForMark(source);
+    else this.#endDoubt();
+    if (sighting === 'changed') this.owner.onSurfaceChanged(this);
+    else if (wasUnsure !== (this.#doubt !== undefined)) this.#show();
+  }
+
+  /** A tab's next document bears its mark at once, if it is of a kind that can bear one. */
+  #waitForMark(source: MediaStreamTrack): ReturnType<typeof setTimeout> {
+    return setTimeout(() => {
+      this.#endDoubt();
+      this.#watch.settle(source);
+      this.owner.onSurfaceChanged(this);
+    }, MARK_RETURNS_WITHIN_MS);
+  }
+
+  #endDoubt(): void {
+    clearTimeout(this.#doubt);
+    this.#doubt = undefined;
   }
 
   #change(share: Share): void {
     this.#share = share;
-    const look = shareLook(share, this.#gate);
+    this.#show();
+    this.owner.onState(this);
+  }
+
+  /** In doubt about the surface nothing new of it is seen. */
+  #show(): void {
+    const allowed = shareLook(this.#share, this.#gate);
+    const look = allowed === 'open' && this.#doubt !== undefined ? 'still' : allowed;
     if (look !== 'open') this.#sharedSince = null;
     else this.#sharedSince ??= Date.now();
     for (const capture of this.#captures) capture.setLook(look);
-    this.owner.onState(this);
   }
 }

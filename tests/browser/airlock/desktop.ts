@@ -28,7 +28,10 @@ export class Desktop {
     extensionDir?: string,
     args: readonly string[] = WHOLE_SCREEN,
   ): Promise<Desktop> {
-    const site = await serveSite({ share: 'browser/airlock/page.ts' });
+    const site = await serveSite({
+      share: 'browser/airlock/page.ts',
+      surface: 'browser/airlock/surface-page.ts',
+    });
     const browser = await Browser.launch({
       headless: false,
       displaySize: `${WIDTH}x${HEIGHT}x24`,
@@ -52,6 +55,18 @@ export class Desktop {
     }
     const [scene] = await drawScene({ width: WIDTH, height: HEIGHT, person: false });
     if (scene) this.display.paintDesktop(scene);
+  }
+
+  /** Presses "Share this tab instead" in the bar that the browser shows above the tab in front. */
+  async shareThisTabInstead(): Promise<void> {
+    let before = '';
+    const stop = await until('the bar with "Stop sharing", and at rest', async () => {
+      const found = findLeftEdge(await this.display.screenshot(), STOP_SHARING_BLUE);
+      const isAtRest = JSON.stringify(found) === before;
+      before = JSON.stringify(found);
+      return isAtRest ? found : null;
+    });
+    this.display.click(stop.x - LEFT_OF_STOP_SHARING, stop.y);
   }
 
   /** The airlock's window, once it has a picture to show. */
@@ -82,6 +97,37 @@ export class Desktop {
 
 export const pressButton = (window: ScriptTarget, text: string): Promise<void> =>
   holdButton(window, text, 0);
+
+/** Colour of the button "Stop sharing", beside which the other one lies. sRGB. */
+const STOP_SHARING_BLUE = [11, 87, 208] as const;
+
+/** Pixels from the left edge of the one well into the other. */
+const LEFT_OF_STOP_SHARING = 60;
+
+/** A run of this many pixels is a button's ground rather than a line or a letter. */
+const LEAST_RUN = 12;
+
+/** Where a coloured ground begins, half-way down its left edge; `null` if there is none. */
+function findLeftEdge(
+  { width, height, data }: RgbaPicture,
+  [red, green, blue]: readonly [number, number, number],
+): { x: number; y: number } | null {
+  const isColour = (x: number, y: number): boolean => {
+    const at = (y * width + x) * 4;
+    return data[at] === red && data[at + 1] === green && data[at + 2] === blue;
+  };
+  const rows: { x: number; y: number }[] = [];
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width - LEAST_RUN; x++) {
+      if (!isColour(x, y)) continue;
+      let run = 0;
+      while (run < LEAST_RUN && isColour(x + run, y)) run++;
+      if (run === LEAST_RUN) rows.push({ x, y });
+      break;
+    }
+  }
+  return rows[rows.length >> 1] ?? null;
+}
 
 /** Half of it black, half of it white: no card looks like that. */
 function drawHalves(): RgbaPicture {
