@@ -4,8 +4,8 @@
  */
 export interface VoiceActivity {
   readonly speaking: boolean;
-  /** The last chunks, newest last: whether each held a voice. */
-  readonly recent: readonly boolean[];
+  /** The last chunks, newest last: the level of each that held a voice, else `null`; dB. */
+  readonly recent: readonly (number | null)[];
   /** Chunks since the last one with a voice. */
   readonly quietFor: number;
 }
@@ -19,18 +19,27 @@ export const CHUNK_MS = 100;
 const WINDOW = 8;
 const ENOUGH = 5;
 
+/** A voice rises and falls with its syllables; a hum, which also has a pitch, does not. dB. */
+const LEAST_SPREAD_DB = 4;
+
 /** A pause between two sentences is no end: 2.5 s. */
 const QUIET_AFTER = 25;
 
 /** Quieter than this, dB below full scale, is the neighbour's voice or the room's noise. */
 export const SOFTEST_VOICE_DB = -50;
 
-/** After one more chunk. Sound is the clock, as a hidden tab slows every timer. */
-export function hearChunk(before: VoiceActivity, hasVoice: boolean): VoiceActivity {
-  const recent = [...before.recent, hasVoice].slice(-WINDOW);
-  const quietFor = hasVoice ? 0 : before.quietFor + 1;
+/**
+ * After one more chunk. Sound is the clock, as a hidden tab slows every timer.
+ * @param voice The chunk's level, dB below full scale; `null` when it holds no voice.
+ */
+export function hearChunk(before: VoiceActivity, voice: number | null): VoiceActivity {
+  const recent = [...before.recent, voice].slice(-WINDOW);
+  const quietFor = voice === null ? before.quietFor + 1 : 0;
   const speaking = before.speaking
     ? quietFor < QUIET_AFTER
-    : recent.filter((voice) => voice).length >= ENOUGH;
+    : isSpeech(recent.filter((level) => level !== null));
   return { speaking, recent, quietFor };
 }
+
+const isSpeech = (levels: readonly number[]): boolean =>
+  levels.length >= ENOUGH && Math.max(...levels) - Math.min(...levels) >= LEAST_SPREAD_DB;

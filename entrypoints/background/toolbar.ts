@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { MessageKey } from '../../components/text/message-key';
 import { type Exposure, type FrameSummary, mostExposed } from '../../policy/exposure';
 import type { FrameSession } from './frame-sessions';
 
@@ -17,12 +18,24 @@ const BADGES: Readonly<Record<Exposure, string>> = {
   fault: '!',
 };
 
-/** Shows in the toolbar the most exposed state of all tabs. */
+const TITLES = {
+  off: 'overallOff',
+  covered: 'overallCovered',
+  live: 'overallLive',
+  sharing: 'overallSharing',
+  fault: 'overallFault',
+} as const satisfies Record<Exposure, MessageKey>;
+
+/** Shows in the toolbar the most exposed state of all tabs, in shape, sign and words. */
 export async function showExposure(sessions: readonly FrameSession[]): Promise<void> {
   const exposure = mostExposed(sessions.map(summarise));
+  const isTalking = sessions.some(({ talkedWhileMuted }) => talkedWhileMuted !== null);
   const path = Object.fromEntries(SIZES.map((size) => [size, `/icon/${exposure}-${size}.png`]));
+  const say = (key: MessageKey): string => browser.i18n.getMessage(key);
+  const words = [say(TITLES[exposure]), ...(isTalking ? [say('talkedWhileMuted')] : [])];
   await BUTTON.setIcon({ path });
-  await BUTTON.setBadgeText({ text: BADGES[exposure] });
+  await BUTTON.setBadgeText({ text: isTalking ? say('badgeTalking') : BADGES[exposure] });
+  await BUTTON.setTitle({ title: `Lenscap: ${words.join('. ')}` });
 }
 
 /** Sound has no picture that could be late: its gate alone says what is sent. */

@@ -36,6 +36,8 @@ export async function loadChipPlace(site: string): Promise<ChipPlace> {
   return parseChipPlace(stored[key]);
 }
 
+/** In a private window it holds until the page is left: nothing of it is written down. */
 export async function saveChipPlace(site: string, place: ChipPlace): Promise<void> {
+  if (browser.extension.inIncognitoContext) return;
   await browser.storage.local.set({ [keyOf(site)]: place });
 }

@@ -5,7 +5,8 @@ import { HABITS_KEY, noteUncap, parseSiteHabits } from '../../policy/site-habits
 /** Remembers that the person has uncovered a device on this site, for the popup to offer a rule. */
 export async function rememberUncap(site: string, device: DeviceKind): Promise<void> {
   // Without its extension, which has been reloaded meanwhile, this frame remembers nothing.
-  if (!browser.runtime?.id) return;
+  // What is done in a private window is not written down.
+  if (!browser.runtime?.id || browser.extension.inIncognitoContext) return;
   const stored = await browser.storage.local.get(HABITS_KEY);
   const habits = parseSiteHabits(stored[HABITS_KEY]);
   const next = noteUncap(habits, site, device);

@@ -31,7 +31,7 @@ export class Ear {
     url: string,
     private readonly listener: EarListener,
   ) {
-    this.#voice = new VoiceLink(url, (hasVoice) => this.#note(hasVoice));
+    this.#voice = new VoiceLink(url, (voice) => this.#note(voice));
   }
 
   /** A microphone's track that the page holds from now on. */
@@ -87,14 +87,14 @@ export class Ear {
     const db = levelDb(chunk);
     for (const onLevel of this.#meters) onLevel(db);
     if (!this.#isMuted) return;
-    if (db < SOFTEST_VOICE_DB) this.#note(false);
-    else this.#voice.ask(chunk);
+    // What is not judged counts as quiet, so that a notice ends in any case.
+    if (db < SOFTEST_VOICE_DB || !this.#voice.ask(chunk, db)) this.#note(null);
   }
 
-  #note(hasVoice: boolean): void {
+  #note(voice: number | null): void {
     if (!this.#isMuted) return;
     const before = this.#activity.speaking;
-    this.#activity = hearChunk(this.#activity, hasVoice);
+    this.#activity = hearChunk(this.#activity, voice);
     const { speaking } = this.#activity;
     if (speaking !== before) this.listener.onVoice(speaking);
   }

@@ -13,28 +13,38 @@ export class VoiceLink {
   #lastRequest = 0;
   #lastAnswer = 0;
   #pause = 0;
+  /** Levels of the chunks under way, dB, by question. */
+  readonly #levels = new Map<number, number>();
 
-  /** @param url Address of the voice page. @param onAnswer In the order of the questions. */
+  /**
+   * @param url Address of the voice page.
+   * @param onAnswer Gets the level of a chunk that holds a voice, dB; `null` for one that holds none.
+   */
   constructor(
     private readonly url: string,
-    private readonly onAnswer: (hasVoice: boolean) => void,
+    private readonly onAnswer: (voice: number | null) => void,
   ) {}
 
-  /** Asks whether there is a voice in this chunk of sound, whose memory is transferred. */
-  ask(chunk: Int16Array<ArrayBuffer>): void {
+  /**
+   * Asks whether there is a voice in this chunk of sound, whose memory is transferred.
+   * @returns whether it was asked: not while the voice page is loading, lost or stuck.
+   */
+  ask(chunk: Int16Array<ArrayBuffer>, db: number): boolean {
     if (this.#pause > 0) {
       this.#pause -= 1;
-      return;
+      return false;
     }
     this.#frame ??= this.#attach();
-    if (!this.#frame || this.#lastRequest - this.#lastAnswer >= MOST_UNANSWERED) return;
+    if (!this.#frame || this.#lastRequest - this.#lastAnswer >= MOST_UNANSWERED) return false;
     this.#lastRequest += 1;
+    this.#levels.set(this.#lastRequest, db);
     const question: VoiceQuestion = {
       kind: 'has-voice',
       request: this.#lastRequest,
       samples: chunk.buffer,
     };
     this.#frame.port.postMessage(question, [chunk.buffer]);
+    return true;
   }
 
   /** Takes the voice page out of the document. */
@@ -42,6 +52,7 @@ export class VoiceLink {
     this.#frame?.remove();
     this.#frame = null;
     this.#lastAnswer = this.#lastRequest;
+    this.#levels.clear();
   }
 
   #attach(): EngineFrame | null {
@@ -55,7 +66,9 @@ export class VoiceLink {
       const answer = parseVoiceAnswer(data);
       if (!answer) return;
       this.#lastAnswer = answer.request;
-      this.onAnswer(answer.hasVoice);
+      const db = this.#levels.get(answer.request) ?? null;
+      this.#levels.delete(answer.request);
+      this.onAnswer(answer.hasVoice ? db : null);
     });
     frame?.port.start();
     return frame;

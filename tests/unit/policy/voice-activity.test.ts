@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { hearChunk, NO_VOICE, type VoiceActivity } from '../../../policy/voice-activity.ts';
 
+/** dB: a voice with its syllables, and a hum. */
+const LEVELS: Readonly<Record<string, (i: number) => number>> = {
+  v: (i) => (i % 2 === 0 ? -20 : -28),
+  h: () => -20,
+};
+
 const hear = (from: VoiceActivity, chunks: string): VoiceActivity =>
-  [...chunks].reduce((activity, chunk) => hearChunk(activity, chunk === 'v'), from);
+  [...chunks].reduce(
+    (activity, chunk, i) => hearChunk(activity, chunk === '.' ? null : (LEVELS[chunk]?.(i) ?? 0)),
+    from,
+  );
 
 const spoken = (chunks: string): boolean => hear(NO_VOICE, chunks).speaking;
 
@@ -11,6 +20,11 @@ describe('hearChunk', () => {
     expect(spoken('vvvv')).toBe(false);
     expect(spoken('vvvvv')).toBe(true);
     expect(spoken('vv.vv.v')).toBe(true);
+  });
+
+  it('takes what has a pitch but no syllables for a hum', () => {
+    expect(spoken('h'.repeat(50))).toBe(false);
+    expect(spoken(`${'h'.repeat(50)}vvvvv`)).toBe(true);
   });
 
   it('takes a key, a chair or a cough for none', () => {
