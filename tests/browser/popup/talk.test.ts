@@ -124,7 +124,8 @@ test('the key talks for as long as it is held, and the page hears nothing of it'
 test('the key writes where one writes; a function key talks there, until the focus is lost', async () => {
   await join(hiss(6, 0.01));
   await useKey('KeyT');
-  await page.evaluate(`document.body.innerHTML = '<input id="chat">'; chat.focus()`);
+  await page.evaluate(`document.body.append(Object.assign(document.createElement('input'), { id: 'chat' }));
+    chat.focus()`);
   await key('keyDown', 'KeyT', 't');
   await key('keyUp', 'KeyT', 't');
   expect(await page.evaluate('chat.value')).toBe('t');
