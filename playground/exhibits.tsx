@@ -29,7 +29,7 @@ const ACTIONS: PopupActions = {
   onCover: note('cover'),
   onTalkKey: note('talk-key'),
   onOwnPicture: note('own-picture'),
-  onClearLedger: note('clear-ledger'),
+  onOpenLedger: note('open-ledger'),
 };
 
 const attachPreview = (_: unknown, canvas: HTMLCanvasElement | null): void => {

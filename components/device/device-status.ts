@@ -1,7 +1,7 @@
 import type { CoverReason } from '../../policy/capture-state';
 import type { CoverChoice } from '../../policy/cover-choice';
 import { EXPOSURES, type Exposure } from '../../policy/exposure';
-import type { CapReason, DeviceKind } from '../../policy/gate';
+import type { CapReason, DeviceKind, Gate } from '../../policy/gate';
 import type { MessageKey } from '../text/message-key';
 import type { DeviceView } from './device-view';
 
@@ -109,6 +109,12 @@ const COVERS: Readonly<Record<CoverChoice['kind'], MessageKey>> = {
   picture: 'cameraPictureMeans',
 };
 
+/** Before the first picture of the meeting there is none that could stand still. */
+function coverMeans(cover: CoverChoice, gate: Gate | null): MessageKey {
+  const isAtStart = gate?.state === 'capped' && gate.reason === 'join';
+  return COVERS[cover.kind === 'frozen' && isAtStart ? 'neutral' : cover.kind];
+}
+
 /**
  * The engine's trouble counts only once the gate is open: behind a closed one nothing is missing.
  * @param cover What goes out while the camera is covered; `null` when unknown.
@@ -118,7 +124,7 @@ export function deviceStatus(
   cover: CoverChoice | null = null,
 ): DeviceStatus {
   const words = WORDS[kind];
-  const coveredMeans = kind === 'camera' && cover ? COVERS[cover.kind] : words.coveredMeans;
+  const coveredMeans = kind === 'camera' && cover ? coverMeans(cover, gate) : words.coveredMeans;
   if (picture?.phase === 'ended') {
     return { tone: 'ended', title: words.ended, means: 'endedMeans', why: null };
   }

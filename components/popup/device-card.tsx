@@ -52,7 +52,7 @@ export function DeviceCard(props: DeviceCardProps): JSX.Element {
       )}
       <div class={hasPreview ? 'device-row' : undefined}>
         {hasPreview && <DevicePreview {...props} />}
-        <GateButtons {...props} />
+        <GateButtons {...props} hasPreview={Boolean(hasPreview)} />
       </div>
     </section>
   );
@@ -98,8 +98,10 @@ function DeviceFacts({ device, now }: DeviceCardProps): JSX.Element {
   );
 }
 
-function GateButtons(props: DeviceCardProps): ComponentChildren {
+/** Beside a preview there is room for what the button will make of the device. */
+function GateButtons(props: DeviceCardProps & { readonly hasPreview: boolean }): ComponentChildren {
   const { t } = useText();
+  const { hasPreview } = props;
   const { kind, gate, picture, talking } = props.device;
   const { onGate, onTalk } = props.actions;
   if (!gate || !onGate || picture?.phase === 'ended') return null;
@@ -115,6 +117,7 @@ function GateButtons(props: DeviceCardProps): ComponentChildren {
         disabled={isManaged}
         onClick={() => onGate(target, state === 'capped' ? 'live' : 'capped')}
       >
+        {hasPreview && <DeviceIcon kind={kind} tone={state === 'capped' ? 'live' : 'covered'} />}
         {t(gateLabel(kind, state))}
       </button>
       {kind === 'microphone' && onTalk && state === 'capped' && !isManaged && (

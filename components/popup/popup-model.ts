@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { BackgroundEffect } from '../../policy/background-effect';
 import type { CoverChoice } from '../../policy/cover-choice';
-import type { CapReason, DeviceKind, Gate } from '../../policy/gate';
+import type { Gate } from '../../policy/gate';
 import type { RuledKind } from '../../policy/guard-settings';
 import type { DeviceTarget, HeldDevice } from '../device/device-view';
 
@@ -33,20 +33,6 @@ export interface LiveSite {
   readonly rules: readonly RuledKind[];
 }
 
-/** One stretch of time in which a device was live. */
-export interface LedgerEntry {
-  readonly id: string;
-  readonly kind: DeviceKind;
-  readonly host: string;
-  readonly deviceLabel: string;
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number;
-  /** Milliseconds. */
-  readonly liveMs: number;
-  /** What ended it; `null` while it lasts, or when the page let go. */
-  readonly endedBy: CapReason | null;
-}
-
 /** What a file was offered for. */
 export type PictureUse = 'background' | 'cover';
 
@@ -64,8 +50,6 @@ export interface PopupModel {
   readonly talkKey: string | null;
   /** The last file offered as own picture, for this, could not be used. */
   readonly refusedPicture: PictureUse | null;
-  /** Newest first; `null` hides the list. */
-  readonly ledger: readonly LedgerEntry[] | null;
 }
 
 /** What the person can do. Where a callback is absent, so is its control. */
@@ -82,8 +66,6 @@ export interface PopupActions {
   readonly onCover?: (choice: CoverChoice) => void;
   readonly onOwnPicture?: (file: File, use: PictureUse) => void;
   readonly onTalkKey?: (code: string | null) => void;
-  readonly onClearLedger?: () => void;
-  /** Opens the page that tells when the person was live. */
   readonly onOpenLedger?: () => void;
   /** Gets the canvas to draw "what the others see" on, and `null` when it goes away. */
   readonly attachPreview?: (target: DeviceTarget, canvas: HTMLCanvasElement | null) => void;

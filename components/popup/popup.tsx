@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Exposure } from '../../policy/exposure';
-import { CoverIcon, LensCapIcon } from '../design/icons';
+import { ChevronIcon, CoverIcon, LensCapIcon } from '../design/icons';
 import { mostExposedDevice } from '../device/device-status';
 import { BackgroundChoice } from '../settings/background-choice';
 import { CoverCardChoice } from '../settings/cover-choice';
@@ -10,7 +10,6 @@ import { useText } from '../text/text-context';
 import { CurrentTab } from './current-tab';
 import { EmptyState } from './empty-state';
 import { Fold } from './fold';
-import { Ledger } from './ledger';
 import { LiveSites } from './live-sites';
 import { OtherTabs } from './other-tabs';
 import type { PopupProps } from './popup-model';
@@ -25,8 +24,7 @@ const OVERALL: Readonly<Record<Exposure, MessageKey>> = {
 
 /** The whole popup: what every tab does with camera, microphone and screen, and what to do about it. */
 export function Popup({ model, actions, level }: PopupProps): JSX.Element {
-  const { t } = useText();
-  const { tabs, background, ledger, liveSites } = model;
+  const { tabs, background, liveSites } = model;
   const overall = mostExposedDevice(tabs.flatMap(({ devices }) => devices));
   const current = tabs.find(({ isCurrent }) => isCurrent);
   const others = tabs.filter(({ isCurrent }) => !isCurrent);
@@ -53,12 +51,7 @@ export function Popup({ model, actions, level }: PopupProps): JSX.Element {
         {liveSites.length > 0 && actions.onSiteRule && (
           <LiveSites sites={liveSites} onSiteRule={actions.onSiteRule} />
         )}
-        {actions.onOpenLedger && (
-          <button type="button" class="button wide" onClick={actions.onOpenLedger}>
-            {t('openLedger')}
-          </button>
-        )}
-        {ledger && <Ledger entries={ledger} now={model.now} onClear={actions.onClearLedger} />}
+        {actions.onOpenLedger && <LedgerLink onOpen={actions.onOpenLedger} />}
       </main>
       {actions.onCoverEverything && (
         <PanicBar isExposed={isExposed(overall)} onCover={actions.onCoverEverything} />
@@ -89,6 +82,17 @@ function Choices({ model, actions }: Omit<PopupProps, 'level'>): JSX.Element {
         </Fold>
       )}
     </>
+  );
+}
+
+/** Opens the list of when the person was live, in a tab of its own. */
+function LedgerLink({ onOpen }: { readonly onOpen: () => void }): JSX.Element {
+  const { t } = useText();
+  return (
+    <button type="button" class="panel panel-title link" onClick={() => onOpen()}>
+      {t('openLedger')}
+      <ChevronIcon />
+    </button>
   );
 }
 

@@ -43,8 +43,13 @@ function Frozen(): JSX.Element {
     <g>
       <rect width="48" height="30" fill="#b9c6d3" />
       <Person />
-      <rect width="48" height="30" fill="#17202a" opacity="0.28" />
-      <path d="M21 10.5v9m6-9v9" stroke="#ffffff" stroke-width="2.6" stroke-linecap="round" />
+      <circle cx="40" cy="23" r="5" fill="#17202a" />
+      <path
+        d="M38.6 20.8v4.4m2.8-4.4v4.4"
+        stroke="#ffffff"
+        stroke-width="1.3"
+        stroke-linecap="round"
+      />
     </g>
   );
 }

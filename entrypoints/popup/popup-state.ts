@@ -17,7 +17,6 @@ const NOTHING: PopupModel = {
   cover: null,
   talkKey: null,
   refusedPicture: null,
-  ledger: null,
 };
 
 /** What the popup shows, kept in step with storage and tabs for as long as the popup is open. */

@@ -1,5 +1,5 @@
 import type { HeldDevice } from '../../components/device/device-view.ts';
-import type { LedgerEntry, PopupModel, TabView } from '../../components/popup/popup-model.ts';
+import type { PopupModel, TabView } from '../../components/popup/popup-model.ts';
 import { CAP_REASONS, capped } from '../../policy/gate.ts';
 import {
   COVERED_CAMERA,
@@ -26,27 +26,6 @@ const tab = (devices: readonly HeldDevice[], given: Partial<TabView> = {}): TabV
 const otherTab = (tabId: number, host: string, devices: readonly HeldDevice[]): TabView =>
   tab(devices, { tabId, host, title: host, isCurrent: false });
 
-const LEDGER: readonly LedgerEntry[] = [
-  {
-    id: '1',
-    kind: 'camera',
-    host: 'meet.example.org',
-    deviceLabel: 'Integrated Camera',
-    startedAt: minutesAgo(95),
-    liveMs: 42 * 60_000,
-    endedBy: 'walk-away',
-  },
-  {
-    id: '2',
-    kind: 'microphone',
-    host: 'talk.cloud.example',
-    deviceLabel: 'Headset Microphone',
-    startedAt: minutesAgo(60 * 26),
-    liveMs: 25_000,
-    endedBy: 'user',
-  },
-];
-
 const model = (tabs: readonly TabView[], given: Partial<PopupModel> = {}): PopupModel => ({
   now: NOW,
   tabs,
@@ -55,7 +34,6 @@ const model = (tabs: readonly TabView[], given: Partial<PopupModel> = {}): Popup
   cover: { kind: 'neutral' },
   talkKey: null,
   refusedPicture: null,
-  ledger: LEDGER,
   ...given,
 });
 
@@ -82,11 +60,14 @@ export const POPUP_STATES: Readonly<Record<string, PopupModel>> = {
     otherTab(3, 'video-consultation.surgery-on-the-green.example', [COVERED_CAMERA]),
     otherTab(4, 'call.example.com', [SHARED_SCREEN]),
   ]),
-  'no-gates': model([tab([{ ...LIVE_CAMERA, gate: null }])], { ledger: null }),
+  'no-gates': model([tab([{ ...LIVE_CAMERA, gate: null }])]),
   colour: model([tab([LIVE_CAMERA])], { background: { kind: 'colour', colour: '#4f7ca8' } }),
   picture: model([tab([LIVE_CAMERA])], { background: { kind: 'picture', url: LANDSCAPE } }),
   'picture-refused': model([tab([LIVE_CAMERA])], { refusedPicture: 'background' }),
-  'cover-frozen': model([tab([COVERED_CAMERA])], { cover: { kind: 'frozen' }, talkKey: 'Space' }),
+  'cover-frozen': model([tab([{ ...COVERED_CAMERA, gate: capped('user', minutesAgo(2)) }])], {
+    cover: { kind: 'frozen' },
+    talkKey: 'Space',
+  }),
   'cover-picture': model([tab([COVERED_CAMERA])], {
     cover: { kind: 'picture', url: LANDSCAPE },
     talkKey: 'ControlRight',
@@ -116,13 +97,12 @@ export const POPUP_STATES: Readonly<Record<string, PopupModel>> = {
       { ...MUTED_MICROPHONE, frameId: 3, frameHost: 'rooms.example.net' },
     ]),
   ]),
-  'nothing-logged': model([], { ledger: [] }),
 };
 
 /** Every reason for which a camera can be covered. */
 export const REASON_STATES: Readonly<Record<string, PopupModel>> = Object.fromEntries(
   CAP_REASONS.map((reason) => {
     const gate = capped(reason, minutesAgo(2));
-    return [`reason-${reason}`, model([tab([{ ...COVERED_CAMERA, gate }])], { ledger: null })];
+    return [`reason-${reason}`, model([tab([{ ...COVERED_CAMERA, gate }])])];
   }),
 );

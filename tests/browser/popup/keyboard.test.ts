@@ -62,7 +62,7 @@ describe('popup by keyboard', () => {
       'Strong blur',
       'While the camera is covered',
       'Push-to-talk key',
-      'When you were live',
+      'When was I live?',
       'Cover everything',
     ]);
   });
