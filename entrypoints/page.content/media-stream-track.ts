@@ -49,15 +49,20 @@ export function installMediaStreamTrack(
 
   installGate(prototype, standIns, line);
   installConstraints(prototype, natives, standIns, line);
-  replaceMethod(prototype, 'clone', (self, args, native) =>
-    standIns.of(self) ? standIns.cloneTrack(self as MediaStreamTrack) : native(self, args),
-  );
+  replaceMethod(prototype, 'clone', (self, args, native) => {
+    const track = self as MediaStreamTrack;
+    return standIns.isGated(track) ? standIns.cloneTrack(track) : native(self, args);
+  });
   replaceMethod(prototype, 'stop', (self, args, native) =>
     standIns.of(self) ? standIns.stopTrack(self as MediaStreamTrack) : native(self, args),
   );
 }
 
-/** A microphone's `enabled` stays the page's own; what is sent is that and the gate's. */
+/**
+ * A microphone's `enabled` stays the page's own; what is sent is that and the gate's. A handle on a
+ * microphone that this shim has not given out cannot be enabled here: its gate is another frame's, or the
+ * one of the track that an element has captured.
+ */
 function installGate(prototype: MediaStreamTrack, standIns: StandIns, line: GuardLine): void {
   const microphone = (self: unknown): StandIn | undefined => {
     const behind = standIns.of(self);
@@ -73,7 +78,10 @@ function installGate(prototype: MediaStreamTrack, standIns: StandIns, line: Guar
   });
   replaceSetter(prototype, 'enabled', (self, args, native) => {
     const behind = microphone(self);
-    if (!behind) return native(self, args);
+    if (!behind) {
+      const isRefused = args[0] && standIns.isMicrophone(self as MediaStreamTrack);
+      return isRefused ? undefined : native(self, args);
+    }
     behind.enabled = !!args[0];
     line.enabled(self as MediaStreamTrack, behind.enabled);
     return undefined;

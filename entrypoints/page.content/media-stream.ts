@@ -5,8 +5,7 @@ import type { StandIns } from './stand-ins';
 /** `MediaStream.clone` clones tracks without calling their `clone`: stand-ins need it called. */
 export function installMediaStream(realm: Realm, standIns: StandIns): void {
   replaceMethod(realm.MediaStream.prototype, 'clone', (self, args, native) => {
-    const isStream = self instanceof realm.MediaStream;
-    if (!isStream || !standIns.hasStandIn(self)) return native(self, args);
-    return standIns.cloneStream(self);
+    const stream = self as MediaStream;
+    return standIns.hasGated(stream) ? standIns.cloneStream(stream) : native(self, args);
   });
 }

@@ -5,6 +5,7 @@ import {
   createPrivateMap,
   each,
   get,
+  getOwnPropertyDescriptor,
   getPrototypeOf,
   type Natives,
   setPrototypeOf,
@@ -64,6 +65,21 @@ export class StandIns {
     return this.natives.trackKind(track) === 'audio';
   }
 
+  /**
+   * Whether a guard has a say in a track: a stand-in of this shim or a handle on a microphone that
+   * another frame's shim has given out, or an element has captured. Remote tracks, those of WebAudio, of
+   * generators and of shared screens belong to no group of devices; a microphone always does.
+   */
+  isGated(track: MediaStreamTrack): boolean {
+    return this.of(track) !== undefined || this.isMicrophone(track);
+  }
+
+  isMicrophone(track: MediaStreamTrack): boolean {
+    if (!this.isAudio(track)) return false;
+    const settings = this.natives.trackSettings(track);
+    return getOwnPropertyDescriptor(settings, 'groupId') !== undefined;
+  }
+
   /** Whether a camera is switched off while the page still holds its stand-in. */
   isOff(track: MediaStreamTrack, { source }: StandIn): boolean {
     return (
@@ -100,10 +116,16 @@ export class StandIns {
     }
   }
 
-  /** `MediaStreamTrack.clone` of a stand-in: a stand-in of its own, over a clone of the source. */
+  /**
+   * `MediaStreamTrack.clone` of a stand-in: a stand-in of its own, over a clone of the source. The clone
+   * of a microphone that is another shim's becomes this one's.
+   */
   cloneTrack(standIn: MediaStreamTrack): MediaStreamTrack {
     const behind = this.of(standIn);
-    if (!behind) return this.natives.trackClone(standIn);
+    if (!behind) {
+      const clone = this.natives.trackClone(standIn);
+      return this.isMicrophone(clone) ? this.replaceTrack(clone) : clone;
+    }
     const clone = this.#create(this.natives.trackClone(behind.source), standIn);
     const behindClone = this.of(clone);
     if (behindClone) behindClone.demanded = behind.demanded;
@@ -118,11 +140,11 @@ export class StandIns {
     return this.#mapStream(stream, (track) => this.cloneTrack(track));
   }
 
-  hasStandIn(stream: MediaStream): boolean {
+  hasGated(stream: MediaStream): boolean {
     const tracks = this.natives.streamTracks(stream);
     let found = false;
     each(tracks, (track) => {
-      found ||= this.of(track) !== undefined;
+      found ||= this.isGated(track);
     });
     return found;
   }

@@ -20,6 +20,8 @@ export interface LaunchOptions {
    * Chromium's green clip, the second of which delivers frames whose `format` is null.
    */
   readonly cameraFile?: string;
+  /** A .wav file that every fake microphone plays in a loop; now and then a beep without it. */
+  readonly microphoneFile?: string;
   /** Headless (default), or in a window on a virtual display that the browser owns. */
   readonly headless?: boolean;
   /** Size and depth of the virtual display, such as "1600x900x24". */
@@ -55,7 +57,8 @@ function createProfile(): string {
 }
 
 function switchesFor(options: LaunchOptions, profileDir: string): string[] {
-  const { extensionDir, cameraFile, headless = true, grantMedia = true, args = [] } = options;
+  const { extensionDir, cameraFile, microphoneFile, args = [] } = options;
+  const { headless = true, grantMedia = true } = options;
   return [
     ...QUIET_SWITCHES,
     `--user-data-dir=${profileDir}`,
@@ -64,6 +67,9 @@ function switchesFor(options: LaunchOptions, profileDir: string): string[] {
     ...(grantMedia ? ['--use-fake-ui-for-media-stream'] : []),
     ...(headless ? ['--headless=new'] : []),
     ...(cameraFile === undefined ? [] : [`--use-file-for-fake-video-capture=${cameraFile}`]),
+    ...(microphoneFile === undefined
+      ? []
+      : [`--use-file-for-fake-audio-capture=${microphoneFile}`]),
     ...(extensionDir === undefined
       ? []
       : [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]),

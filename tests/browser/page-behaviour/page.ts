@@ -4,10 +4,12 @@ import { describeError, type Probes } from './probes/probe.ts';
 import { realmProbes } from './probes/realms.ts';
 import { settingsProbes } from './probes/settings.ts';
 import { shapeProbes } from './probes/shape.ts';
+import { soundProbes } from './probes/sound.ts';
 import { trackProbes } from './probes/tracks.ts';
 
 const probes: Probes = {
   ...trackProbes,
+  ...soundProbes,
   ...settingsProbes,
   ...errorProbes,
   ...shapeProbes,

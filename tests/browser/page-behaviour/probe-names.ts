@@ -11,6 +11,7 @@ export const PROBE_NAMES = [
   '12 the camera is switched off and on through replaceTrack',
   '13 one camera opens at two sizes at once and in series',
   '18 contentHint is kept',
+  '8 enabled of sound that is no microphone’s, by any realm',
   '3 settings are the source’s, at once',
   '4 constraints are the page’s own',
   '5 the label is the device’s',

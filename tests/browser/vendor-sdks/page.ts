@@ -1,9 +1,9 @@
 import { Examiner } from '../../rig/call-page/examiner.ts';
 import type { PhaseFigures } from '../../rig/call-page/figures.ts';
+import { SoundMeter } from '../../rig/call-page/sound-meter.ts';
 import { describeTracks, type TrackDescription } from './describe-tracks.ts';
 import type { OpenDevices, OpenedDevices, WantedDevices } from './sdk.ts';
 import { watchLog } from './sdk-log.ts';
-import { SoundMeter } from './sound-meter.ts';
 
 export interface PageReport {
   readonly pictures: readonly PhaseFigures[];

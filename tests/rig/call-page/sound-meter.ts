@@ -1,13 +1,4 @@
-/** Sum of squares of every sample of one block. */
-function energyOf(data: AudioData): number {
-  const samples = new Float32Array(data.numberOfFrames);
-  let sum = 0;
-  for (let planeIndex = 0; planeIndex < data.numberOfChannels; planeIndex++) {
-    data.copyTo(samples, { planeIndex, format: 'f32-planar' });
-    for (const sample of samples) sum += sample * sample;
-  }
-  return sum;
-}
+import { energyOf } from './sound-energy.ts';
 
 /** How often an SDK's own loudness meter is read, in milliseconds: the fake microphone's beeps last 200. */
 const READING_INTERVAL_MS = 50;
