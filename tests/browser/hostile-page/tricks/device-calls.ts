@@ -71,7 +71,7 @@ export const deviceCalls: Record<string, Trick> = {
     track.enabled = true;
   },
   'another frame': (stage) => {
-    const frames = document.querySelectorAll('body > iframe');
+    const frames = document.querySelectorAll('body > iframe:not(#kept)');
     if (frames.length >= MAX_FRAMES) frames[stage.random.below(frames.length)]?.remove();
     const frame = document.createElement('iframe');
     frame.allow = 'camera; microphone';
