@@ -34,6 +34,10 @@ const isVideo = (track: MediaStreamTrack): track is MediaStreamVideoTrack => tra
 const isScreen = (track: MediaStreamTrack): boolean =>
   track.getSettings().displaySurface !== undefined;
 
+/** Also of a clone of what another frame, or an element, shares. */
+const isShareSound = (track: MediaStreamTrack): boolean =>
+  'restrictOwnAudio' in track.getSettings();
+
 /** A rule is for a site and its own frames, not for what a site embeds: `null` there. */
 function siteOfFrame(): string | null {
   try {
@@ -276,7 +280,8 @@ export class Guard implements PageRequests, LiveViewSource {
   }
 
   #gateSound(source: MediaStreamTrack, parent: MediaStreamTrack | null): MediaStreamTrack {
-    const isShared = this.#picked !== null || (parent !== null && this.#sounds.has(parent));
+    const isClone = parent !== null && this.#sounds.has(parent);
+    const isShared = this.#picked !== null || isClone || isShareSound(source);
     const device = isShared ? 'sound' : 'microphone';
     this.#gated(device).add(source);
     if (device === 'microphone') this.#ear.add(source);

@@ -59,9 +59,9 @@ export function installMediaStreamTrack(
 }
 
 /**
- * A microphone's `enabled` stays the page's own; what is sent is that and the gate's. A handle on a
- * microphone that this shim has not given out cannot be enabled here: its gate is another frame's, or the
- * one of the track that an element has captured.
+ * The `enabled` of captured sound stays the page's own; what is sent is that and the gate's. A handle
+ * that this shim has not given out cannot be enabled here: its gate is another frame's, or that of the
+ * track that an element has captured.
  */
 function installGate(prototype: MediaStreamTrack, standIns: StandIns, line: GuardLine): void {
   const microphone = (self: unknown): StandIn | undefined => {
@@ -79,7 +79,7 @@ function installGate(prototype: MediaStreamTrack, standIns: StandIns, line: Guar
   replaceSetter(prototype, 'enabled', (self, args, native) => {
     const behind = microphone(self);
     if (!behind) {
-      const isRefused = args[0] && standIns.isMicrophone(self as MediaStreamTrack);
+      const isRefused = args[0] && standIns.isCapturedSound(self as MediaStreamTrack);
       return isRefused ? undefined : native(self, args);
     }
     behind.enabled = !!args[0];

@@ -15,6 +15,9 @@ import {
 /** Events of a source that its stand-in repeats; `ended` comes from the stand-in itself. */
 const REPEATED_EVENTS = ['mute', 'unmute'];
 
+/** What the settings of a microphone, and of a share's sound, name and those of no other track. */
+const SETTINGS_OF_CAPTURED_SOUND = ['groupId', 'echoCancellation'];
+
 /** What the shim knows of one stand-in. A microphone's is its source, with the gate under it. */
 export interface StandIn {
   /** The real track; a camera's has ended while the device is switched off. */
@@ -65,19 +68,24 @@ export class StandIns {
     return this.natives.trackKind(track) === 'audio';
   }
 
-  /**
-   * Whether a guard has a say in a track: a stand-in of this shim or a handle on a microphone that
-   * another frame's shim has given out, or an element has captured. Remote tracks, those of WebAudio, of
-   * generators and of shared screens belong to no group of devices; a microphone always does.
-   */
+  /** Whether a guard has a say in a track: a stand-in of this shim, or sound that is captured. */
   isGated(track: MediaStreamTrack): boolean {
-    return this.of(track) !== undefined || this.isMicrophone(track);
+    return this.of(track) !== undefined || this.isCapturedSound(track);
   }
 
-  isMicrophone(track: MediaStreamTrack): boolean {
+  /**
+   * Whether a track is a handle on a microphone or on the sound of a share, which may be another
+   * shim's, or an element's. Remote tracks, those of WebAudio and of generators know no echo
+   * cancellation, and belong to no group of devices.
+   */
+  isCapturedSound(track: MediaStreamTrack): boolean {
     if (!this.isAudio(track)) return false;
     const settings = this.natives.trackSettings(track);
-    return getOwnPropertyDescriptor(settings, 'groupId') !== undefined;
+    let found = false;
+    each(SETTINGS_OF_CAPTURED_SOUND, (name) => {
+      found ||= getOwnPropertyDescriptor(settings, name) !== undefined;
+    });
+    return found;
   }
 
   /** Whether a camera is switched off while the page still holds its stand-in. */
@@ -118,13 +126,13 @@ export class StandIns {
 
   /**
    * `MediaStreamTrack.clone` of a stand-in: a stand-in of its own, over a clone of the source. The clone
-   * of a microphone that is another shim's becomes this one's.
+   * of captured sound that is another shim's becomes this one's.
    */
   cloneTrack(standIn: MediaStreamTrack): MediaStreamTrack {
     const behind = this.of(standIn);
     if (!behind) {
       const clone = this.natives.trackClone(standIn);
-      return this.isMicrophone(clone) ? this.replaceTrack(clone) : clone;
+      return this.isCapturedSound(clone) ? this.replaceTrack(clone) : clone;
     }
     const clone = this.#create(this.natives.trackClone(behind.source), standIn);
     const behindClone = this.of(clone);

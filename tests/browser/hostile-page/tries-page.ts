@@ -35,6 +35,8 @@ export interface Tally {
 const { apply } = Reflect;
 const { add } = Set.prototype;
 const { setTimeout } = window;
+const { then } = Promise.prototype;
+const { resolve: resolvePromise } = Promise;
 
 const sight = new Examiner();
 const sound = new SoundMeter();
@@ -100,6 +102,13 @@ function choose(random: Random): [string, Trick | undefined] {
   return [`${isPage ? 'extensionPages' : kind}: ${name}`, tricks[name]];
 }
 
+/** Waits for a trick, whatever it has made of promises meanwhile. */
+const waitFor = (trying: unknown): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, TRY_MS);
+    apply(then, apply(resolvePromise, Promise, [trying]), [done, done]);
+  });
+
 async function tryOnce(random: Random, extensionId: string): Promise<void> {
   const camera = stream.getVideoTracks()[0];
   const microphone = stream.getAudioTracks()[0];
@@ -109,9 +118,8 @@ async function tryOnce(random: Random, extensionId: string): Promise<void> {
   const [name, trick] = choose(random);
   byTrick[name] = (byTrick[name] ?? 0) + 1;
   tries += 1;
-  const deadline = new Promise((resolve) => setTimeout(resolve, TRY_MS));
   try {
-    await Promise.race([trick?.(stage), deadline]);
+    await waitFor(trick?.(stage));
   } catch {
     // A trick that fails has got nothing.
   }
@@ -120,7 +128,7 @@ async function tryOnce(random: Random, extensionId: string): Promise<void> {
 
 /** Tries on until there have been `count` tries in all. */
 async function tryUntil(count: number, seed: number, extensionId: string): Promise<Tally> {
-  const random = createRandom(seed + tries);
+  const random = createRandom(seed);
   while (tries < count) await tryOnce(random, extensionId);
   return tally();
 }

@@ -41,6 +41,7 @@ export const deviceCalls: Record<string, Trick> = {
   'a further handle': async (stage) => {
     const { random, realms, microphone, keep } = stage;
     const track = microphone.clone();
+    keep(track);
     const take = random.pick(Object.values(takes));
     const handles = await take(
       { track, stream: new MediaStream([track]) },
@@ -98,7 +99,9 @@ export const deviceCalls: Record<string, Trick> = {
   },
   'a sender that swaps its track': async ({ microphone, camera, random, keep }) => {
     const peer = new RTCPeerConnection();
-    const sender = peer.addTrack(microphone.clone());
+    const clone = microphone.clone();
+    keep(clone);
+    const sender = peer.addTrack(clone);
     await sender.replaceTrack(null);
     await sender.replaceTrack(microphone);
     if (sender.track) sender.track.enabled = true;

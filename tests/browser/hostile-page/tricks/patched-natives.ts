@@ -71,9 +71,10 @@ function useDevices({ camera, microphone, stream, keep, random }: Stage): void {
   const track = random.pick([camera, microphone]);
   track.enabled = true;
   const clone = track.clone();
+  keep(clone);
   clone.enabled = true;
-  const cloned = stream.clone();
-  keep(random.pick([clone, ...cloned.getTracks()]));
+  const cloned = stream.clone().getTracks();
+  for (let index = 0; index < cloned.length; index += 1) keep(cloned[index]);
   void track.getSettings().deviceId;
   if (random.below(8) === 0) void track.applyConstraints({}).catch(() => undefined);
 }
