@@ -85,7 +85,7 @@ test(
       console.log(`${heardBlocks} blocks of sound, ${seenCards} cards`);
       expect(Object.values(counts).reduce((a, b) => a + b)).toBe(TRIES);
       // They were listened to and looked at all the while.
-      expect(heardBlocks).toBeGreaterThan(TRIES);
+      expect(heardBlocks).toBeGreaterThan(TRIES / 10);
       expect(seenCards).toBeGreaterThan(TRIES / 10);
     } finally {
       await browser.close();

@@ -1,0 +1,97 @@
+import type { Extension } from './extension.ts';
+import type { Page } from './page.ts';
+
+/** A real track, as its native attributes tell. */
+export interface RealTrack {
+  readonly kind: 'audio' | 'video';
+  readonly readyState: MediaStreamTrackState;
+  readonly enabled: boolean;
+  /** Frames that the device has delivered to a camera's track since it was opened. */
+  readonly frames: number;
+}
+
+/**
+ * Runs in the guard's world before anything is captured: notes every real track that crosses it,
+ * whoever has opened it. Only devices belong to a group; what is cloned of sound stays with the guard.
+ */
+function noteRealTracks(): void {
+  const real = new Set<MediaStreamTrack>();
+  const note = <Track extends MediaStreamTrack>(track: Track): Track => {
+    if ('groupId' in track.getSettings()) real.add(track);
+    return track;
+  };
+  const event = MediaStreamTrackEvent.prototype;
+  const nativeTrack = Object.getOwnPropertyDescriptor(event, 'track')?.get;
+  Object.defineProperty(event, 'track', {
+    configurable: true,
+    get(this: MediaStreamTrackEvent) {
+      return note(nativeTrack?.call(this));
+    },
+  });
+  const { clone } = MediaStreamTrack.prototype;
+  MediaStreamTrack.prototype.clone = function () {
+    return this.kind === 'video' ? note(clone.call(this)) : clone.call(this);
+  };
+  const { getUserMedia } = MediaDevices.prototype;
+  MediaDevices.prototype.getUserMedia = async function (constraints) {
+    const stream = await getUserMedia.call(this, constraints);
+    stream.getTracks().forEach(note);
+    return stream;
+  };
+  const read = (): RealTrack[] =>
+    [...real].map((track) => {
+      const { stats } = track as { stats?: { totalFrames?: number } };
+      const { readyState, enabled } = track;
+      const kind = track.kind as RealTrack['kind'];
+      return { kind, readyState, enabled, frames: stats?.totalFrames ?? 0 };
+    });
+  Object.assign(globalThis, { readRealTracks: read });
+}
+
+/** The guard's own world in the document of a tab: here real tracks answer for themselves. */
+export class GuardWorld {
+  private constructor(
+    private readonly page: Page,
+    private readonly contextId: number,
+  ) {}
+
+  /** To be entered before the page captures anything. */
+  static async enter(page: Page, extension: Extension | null): Promise<GuardWorld> {
+    const found: number[] = [];
+    const origin = extension?.url('').slice(0, -1);
+    page.session.on('Runtime.executionContextCreated', ({ context }) => {
+      const {
+        id,
+        origin: itsOrigin,
+        auxData,
+      } = context as {
+        id: number;
+        origin: string;
+        auxData: { type: string; frameId: string };
+      };
+      const isGuards = itsOrigin === origin && auxData.type === 'isolated';
+      if (isGuards && auxData.frameId === page.targetId) found.push(id);
+    });
+    await page.session.send('Runtime.enable');
+    await page.session.send('Runtime.disable');
+    const [contextId] = found;
+    if (contextId === undefined) throw new Error('This document has no guard.');
+    const world = new GuardWorld(page, contextId);
+    await world.evaluate(`(${noteRealTracks})()`);
+    return world;
+  }
+
+  /** All that were ever opened, in that order. */
+  realTracks(): Promise<RealTrack[]> {
+    return this.evaluate<RealTrack[]>('readRealTracks()');
+  }
+
+  private async evaluate<Value>(expression: string): Promise<Value> {
+    const answer = await this.page.session.send<{
+      result: { value: Value };
+      exceptionDetails?: { text: string };
+    }>('Runtime.evaluate', { expression, contextId: this.contextId, returnByValue: true });
+    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text);
+    return answer.result.value;
+  }
+}
