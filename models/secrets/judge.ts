@@ -43,6 +43,9 @@ interface LineVerdict extends LabelledLine {
   readonly kind: SecretKind | null;
 }
 
+/** No reader returns longer lines; the rules are made for lines, not for books. */
+const LONGEST_LINE = 400;
+
 /** Texts kept; the oldest go first. */
 const REMEMBERED = 2000;
 
@@ -130,7 +133,10 @@ export function createSecretJudge(options: JudgeOptions): SecretJudge {
   };
 
   const judge = async (unsorted: readonly ReadLine[]): Promise<Finding[]> => {
-    const lines = unsorted.filter(({ text }) => text.trim() !== '').toSorted(byPosition);
+    const lines = unsorted
+      .filter(({ text }) => text.trim() !== '')
+      .map((line) => ({ ...line, text: line.text.slice(0, LONGEST_LINE) }))
+      .toSorted(byPosition);
     const texts = new Set(lines.map(({ text }) => text));
     await learn([...texts].filter((text) => !remembered.has(text)));
     const verdicts = lines.map(({ text }) => remembered.get(text) ?? judgeLine(text, false));

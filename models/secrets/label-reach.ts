@@ -153,10 +153,24 @@ function reachCredentials(page: Page, from: number, label: Announcement): number
   return found;
 }
 
-const LISTED_CODE =
-  /^(?:\d{1,2}[.):]?\s+)?(?=[^\s]*\d|[a-z]{4,6}-[a-z]{4,6})[A-Z0-9]{4,10}(?:[- ][A-Z0-9]{3,10}){0,7}(?:\s+(?:\d{1,2}[.):]\s*)?[A-Z0-9]{4,10}(?:[- ][A-Z0-9]{3,10})*)*$/i;
-const isListedCode = (text: string): boolean =>
-  LISTED_CODE.test(text) && !isPlainWord(text) && !/^\d{1,3}$|^\d{1,2}[./]\d/.test(text);
+/** A number before a code, and a code or a group of one. */
+const LIST_NUMBER = /^\d{1,2}[.):]$/;
+const CODE_GROUP = /^[A-Z0-9]{3,10}(?:-[A-Z0-9]{3,10}){0,7}$/i;
+/** Codes have digits in them, or parts of equal length. */
+const CODE_SIGN = /\d.*\d|^[a-z]{4,6}-[a-z]{4,6}$/i;
+const MOST_GROUPS = 16;
+
+function isListedCode(text: string): boolean {
+  const parts = text.split(/\s+/).filter((part) => !LIST_NUMBER.test(part));
+  const letters = parts.join('').length;
+  return (
+    letters >= 4 &&
+    parts.length <= MOST_GROUPS &&
+    parts.every((part) => CODE_GROUP.test(part)) &&
+    parts.some((part) => CODE_SIGN.test(part)) &&
+    !isPlainWord(text)
+  );
+}
 
 const LISTS: ReadonlySet<SecretKind> = new Set(['recovery-code', 'otp']);
 

@@ -48,12 +48,16 @@ function countWords(text: string): Words {
 const isMostlyKnown = ({ known, unknown }: Words): boolean =>
   known > 0 && unknown <= Math.floor(known / MISREAD);
 
-const lowerFirst = (text: string): string =>
-  text.replace(/\b[A-Z](?=[a-z]+\b)/g, (capital) => capital.toLowerCase());
+/** A word in one case, or begun with a capital; with or without its number. */
+const WORD = /^(?:\d{1,2}[.):#-]*)?(?:[a-z]{3,}|[A-Z][a-z]{2,})[.,|]?$/;
+const NUMBER = /^\d{1,2}[.):#-]*$/;
 
 /** Prose has marks, capitals and numbers between its words; phrases have numbers before each. */
 const isBareWords = (text: string): boolean =>
-  /^[\s\d.):#]*(?:[a-z]{3,}[\s\d.):#,|-]*)+$/.test(unconfuse(lowerFirst(text)));
+  text
+    .split(/[\s,|]+/)
+    .filter(Boolean)
+    .every((part) => NUMBER.test(part) || WORD.test(unconfuse(part)));
 
 /**
  * Seed phrases of wallets: rows of words from the English list of BIP 39, in one line, in several, or
