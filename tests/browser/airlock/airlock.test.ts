@@ -104,6 +104,11 @@ test('cover everything covers the desktop, and it takes another yes to show it a
   desktop = await Desktop.open(builtExtension());
   await shareAndConfirm();
   await desktop.browser.extension?.act('panic');
+  // The act is on its way to the frame for as long as the machine takes.
+  await until('the frame has heard it', async () => {
+    const [session] = await toldSessions(desktop.browser);
+    return session?.gates.screen.state === 'capped';
+  });
   await begin('covered');
   await untilSeen('the holding card arrives', ({ cards }) => cards >= 3);
   const { near } = await seen();
