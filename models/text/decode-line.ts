@@ -3,7 +3,7 @@ export interface ReadCharacter {
   readonly character: string;
   /** 0 to 1. */
   readonly confidence: number;
-  /** Where its centre lies along the line, 0 to 1. */
+  /** Where its centre lies along the line or the box that was read, 0 to 1. */
   readonly at: number;
 }
 

@@ -1,5 +1,6 @@
 import { type Point, type Quad, quadSize } from './geometry.ts';
-import { type Components, type Plane, writeBgr } from './text-picture.ts';
+import { trimToText } from './text-band.ts';
+import { type Components, interpolate, type Plane, writeBgr } from './text-picture.ts';
 
 /** Pixels: the height that the recogniser was trained with. */
 export const LINE_HEIGHT = 48;
@@ -22,11 +23,14 @@ const NORMALIZATION = {
 export interface LineCrop {
   readonly width: number;
   readonly values: Float32Array;
+  /** Where it begins and ends along the box it was cut from, 0 to 1. */
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Cuts a box out of a picture. */
+/** Cuts the text in a box out of a picture. */
 export function cropLine({ planes, factors }: Components, quad: Quad): LineCrop {
-  const level = lieDown(quad);
+  const { quad: level, from, to } = trimToText(planes[0], lieDown(quad));
   const { width: length, height } = quadSize(level);
   const width = Math.min(
     LONGEST_LINE,
@@ -39,7 +43,7 @@ export function cropLine({ planes, factors }: Components, quad: Quad): LineCrop 
   );
   const values = new Float32Array(3 * LINE_HEIGHT * width);
   if (first && second && third) writeBgr([first, second, third], factors, NORMALIZATION, values);
-  return { width, values };
+  return { width, values, from, to };
 }
 
 /** The quad so that its text runs along its upper side; lines that run downwards are turned. */
@@ -84,20 +88,4 @@ function samplePlane(plane: Plane, quad: Quad, width: number, samples: number): 
 
 function step(from: Point, to: Point, count: number): Point {
   return [(to[0] - from[0]) / count, (to[1] - from[1]) / count];
-}
-
-/** Between the four nearest samples; beyond the edge the edge goes on. */
-function interpolate({ data, offset, width, height, step }: Plane, x: number, y: number): number {
-  const cx = Math.max(0, Math.min(x, width - 1));
-  const cy = Math.max(0, Math.min(y, height - 1));
-  const left = cx | 0;
-  const top = cy | 0;
-  const fx = cx - left;
-  const fy = cy - top;
-  const at = offset + (top * width + left) * step;
-  const right = left + 1 < width ? step : 0;
-  const below = top + 1 < height ? width * step : 0;
-  const upper = (data[at] as number) * (1 - fx) + (data[at + right] as number) * fx;
-  const lower = (data[at + below] as number) * (1 - fx) + (data[at + below + right] as number) * fx;
-  return upper * (1 - fy) + lower * fy;
 }

@@ -7,7 +7,7 @@ import { LINE_HEIGHT, type LineCrop } from './line-crop.ts';
  * Pixels. Lines are padded to a multiple of it, so that the backend meets few different shapes;
  * more padding costs time, and the net averages over it.
  */
-const WIDTH_STEP = 32;
+const WIDTH_STEP = 16;
 /** Pixels of the line per step of the net's answer. */
 const PIXELS_PER_STEP = 8;
 
@@ -22,7 +22,7 @@ export class LineRecognizer {
     this.#dictionary = dictionary;
   }
 
-  read(line: LineCrop): ReadCharacter[] {
+  read(line: Pick<LineCrop, 'width' | 'values'>): ReadCharacter[] {
     const width = Math.ceil(line.width / WIDTH_STEP) * WIDTH_STEP;
     const picture = tensor4d(padLine(line, width), [1, LINE_HEIGHT, width, 3]);
     const output = this.#net.execute({ picture }) as Tensor;
@@ -41,7 +41,10 @@ export class LineRecognizer {
 }
 
 /** Medium grey to the right of the line, as in the net's training. */
-function padLine({ values, width }: LineCrop, padded: number): Float32Array {
+function padLine(
+  { values, width }: Pick<LineCrop, 'width' | 'values'>,
+  padded: number,
+): Float32Array {
   if (padded === width) return values;
   const result = new Float32Array(3 * LINE_HEIGHT * padded);
   for (let y = 0; y < LINE_HEIGHT; y++) {

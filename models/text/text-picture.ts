@@ -92,3 +92,23 @@ export function writeBgr(
 }
 
 export type Triple = readonly [number, number, number];
+
+/** Between the four nearest samples; beyond the edge the edge goes on. */
+export function interpolate(
+  { data, offset, width, height, step }: Plane,
+  x: number,
+  y: number,
+): number {
+  const cx = Math.max(0, Math.min(x, width - 1));
+  const cy = Math.max(0, Math.min(y, height - 1));
+  const left = cx | 0;
+  const top = cy | 0;
+  const fx = cx - left;
+  const fy = cy - top;
+  const at = offset + (top * width + left) * step;
+  const right = left + 1 < width ? step : 0;
+  const below = top + 1 < height ? width * step : 0;
+  const upper = (data[at] as number) * (1 - fx) + (data[at + right] as number) * fx;
+  const lower = (data[at + below] as number) * (1 - fx) + (data[at + below + right] as number) * fx;
+  return upper * (1 - fy) + lower * fy;
+}

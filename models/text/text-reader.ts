@@ -1,6 +1,6 @@
 import type { ReadCharacter } from './decode-line.ts';
 import { LineCache, lineKey } from './line-cache.ts';
-import { cropLine } from './line-crop.ts';
+import { cropLine, type LineCrop } from './line-crop.ts';
 import type { LineRecognizer } from './line-recognizer.ts';
 import type { TextBox } from './text-boxes.ts';
 import type { TextDetector } from './text-detector.ts';
@@ -67,7 +67,7 @@ export class NetTextReader implements TextReader {
       const key = lineKey(line);
       const characters = this.#cache.get(key) ?? this.#recognizer.read(line);
       this.#cache.set(key, characters);
-      yield describeLine(box, characters);
+      yield describeLine(box, characters, line);
     }
   }
 
@@ -84,7 +84,12 @@ export class NetTextReader implements TextReader {
   }
 }
 
-function describeLine(box: TextBox, characters: readonly ReadCharacter[]): TextLine {
+function describeLine(
+  box: TextBox,
+  read: readonly ReadCharacter[],
+  { from, to }: LineCrop,
+): TextLine {
+  const characters = read.map((entry) => ({ ...entry, at: from + entry.at * (to - from) }));
   const visible = characters.filter(({ character }) => character.trim() !== '').length;
   const sum = characters.reduce((total, { confidence }) => total + confidence, 0);
   return {

@@ -9,7 +9,8 @@ export async function buildModels(): Promise<Map<string, Uint8Array>> {
   return new Map(folders.flatMap(filesOf));
 }
 
-function filesOf({ name, files }: ModelFolder): [string, Uint8Array][] {
+/** By path below `public/models/`. */
+export function filesOf({ name, files }: ModelFolder): [string, Uint8Array][] {
   return [...files].map(([file, bytes]) => [`${name}/${file}`, bytes]);
 }
 
