@@ -2,10 +2,10 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadNet, type Net } from '../../../../models/runtime/graph-model.ts';
 import { startTfjsWasm } from '../../../../models/runtime/tfjs-wasm.ts';
-import { decodeLine } from '../../../../models/text/decode-line.ts';
+import { decodeLine, type ReadCharacter } from '../../../../models/text/decode-line.ts';
 import { cropLine, LINE_HEIGHT } from '../../../../models/text/line-crop.ts';
 import { LineRecognizer } from '../../../../models/text/line-recognizer.ts';
-import { findBoxes } from '../../../../models/text/text-boxes.ts';
+import { findBoxes, type TextBox } from '../../../../models/text/text-boxes.ts';
 import { TextDetector } from '../../../../models/text/text-detector.ts';
 import { componentsOf } from '../../../../models/text/text-picture.ts';
 import { readSource } from '../../../../scripts/models/source-package.ts';
@@ -70,12 +70,13 @@ function captureInput(net: Net, run: () => unknown): { values: Float32Array; sha
 
 test.each([
   ['terminal', 6],
-  ['mail', 6],
   ['note', 3],
 ] as const)('the boxes in %s are those of the original net', async (name, lines) => {
   const picture = readPicture(name);
-  const boxes = detector.find(picture, 640);
-  const { values, shape } = captureInput(detection, () => detector.find(picture, 640));
+  let boxes: readonly TextBox[] = [];
+  const { values, shape } = captureInput(detection, () => {
+    boxes = detector.find(picture, 640);
+  });
   const [, height = 0, width = 0] = shape;
   const original = await openOriginalNet(DETECTION_SOURCE);
   const map = await original.run(values, height, width);
@@ -94,16 +95,18 @@ test.each([
   }
 });
 
-test.each(['terminal', 'mail', 'note'] as const)(
+test.each(['terminal', 'note'] as const)(
   'the strings in %s are those of the original net',
   async (name) => {
     const picture = readPicture(name);
     const components = componentsOf(picture);
     const original = await openOriginalNet(RECOGNITION_SOURCE);
-    for (const { quad } of detector.find(picture, 640).slice(0, 3)) {
+    for (const { quad } of detector.find(picture, 640).slice(0, 2)) {
       const line = cropLine(components, quad);
-      const read = recognizer.read(line);
-      const { values, shape } = captureInput(recognition, () => recognizer.read(line));
+      let read: readonly ReadCharacter[] = [];
+      const { values, shape } = captureInput(recognition, () => {
+        read = recognizer.read(line);
+      });
       const all = await original.run(values, LINE_HEIGHT, shape[2] ?? 0);
       const expected = decodeLine(keepClasses(all), characters(), 1);
       expect(textOf(expected)).not.toBe('');
