@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { parseOpenAirlock } from '../../protocol/airlock';
+import { parseAttention } from '../../protocol/attention';
 import { type FrameReport, parseFrameReport } from '../../protocol/background';
 import { isCaptureStart } from '../../protocol/capture-start';
 import { isWhichMark } from '../../protocol/surface-mark';
@@ -12,6 +13,7 @@ import { tellTab } from './frame-messages';
 import { type FrameAddress, FrameSessions, isExposing } from './frame-sessions';
 import { LedgerKeeper } from './ledger-keeper';
 import { Machine } from './machine';
+import { Notifier } from './notifier';
 import { followPickerRules } from './picker-rules';
 import { RealStates } from './real-states';
 import { RestoredTabs } from './restored-tabs';
@@ -22,6 +24,7 @@ import { showExposure } from './toolbar';
 export default defineBackground(() => {
   const sessions = new FrameSessions(browser.storage.session);
   const ledger = new LedgerKeeper();
+  const notifier = new Notifier();
   const restored = new RestoredTabs();
   const marks = new SurfaceMarks();
   const show = async (): Promise<void> => showExposure(await sessions.all());
@@ -54,6 +57,8 @@ export default defineBackground(() => {
     if (isWhichMark(message)) return marks.markOf(tab.id);
     const question = parseOpenAirlock(message);
     if (question) void openAirlock(address, question);
+    const attention = parseAttention(message);
+    if (attention) void notifier.take(tab.id, siteOf(tab.url), attention);
     const report = parseFrameReport(message);
     if (!report) return undefined;
     void take(address, report).then(() => {
@@ -65,7 +70,7 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
   browser.commands.onCommand.addListener((command) => void actOnTabs(command, sessions));
   followPickerRules();
-  for (const watched of [machine, restored, states]) watched.watch();
+  for (const watched of [machine, notifier, restored, states]) watched.watch();
 
   async function forgetTab(tab: number): Promise<void> {
     const gone = (await sessions.all()).filter((session) => session.tab === tab);

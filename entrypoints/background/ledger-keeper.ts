@@ -73,7 +73,7 @@ function devicesOf({ captures, microphones, sounds, gates }: FrameReport): SeenD
     microphone: microphones[0],
     sound: sounds[0],
   };
-  for (const { kind } of open) labels[kind] ??= '';
+  for (const { kind, label } of open) labels[kind] ??= label;
   return DEVICE_KINDS.flatMap((device) => {
     const label = labels[device];
     return label === undefined ? [] : [{ device, label, gate: gates[device] }];

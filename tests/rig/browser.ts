@@ -33,6 +33,8 @@ export interface LaunchOptions {
    * a test of the live picture needs no person.
    */
   readonly startsLive?: boolean;
+  /** The profile of a browser that was quit; a new, empty one by default. */
+  readonly profileDir?: string;
   /** More command line switches. */
   readonly args?: readonly string[];
 }
@@ -122,9 +124,9 @@ export class Browser {
     return this.display.name;
   }
 
-  /** Starts a browser with a new, empty profile. Whoever launches closes. */
+  /** Starts a browser. Whoever launches closes. */
   static async launch(options: LaunchOptions = {}): Promise<Browser> {
-    const profileDir = createProfile();
+    const { profileDir = createProfile() } = options;
     const display =
       options.headless === false ? await startVirtualDisplay(options.displaySize) : null;
     const chromium = spawn(findChromium(), switchesFor(options, profileDir), {
@@ -162,6 +164,14 @@ export class Browser {
     const page = new Page(this.connection, await this.connection.attach(targetId), targetId);
     await page.goto(url);
     return page;
+  }
+
+  /** Waits for a tab that was not opened by `newTab`. */
+  async findPage(matches: (url: string) => boolean): Promise<Page> {
+    const { targetId } = await until('the tab', async () =>
+      (await this.connection.targets()).find(({ type, url }) => type === 'page' && matches(url)),
+    );
+    return new Page(this.connection, await this.connection.attach(targetId), targetId);
   }
 
   /** Waits for a target (iframe, worker, popup ...) and attaches to it. */
@@ -205,6 +215,11 @@ export class Browser {
 
   /** Ends the browser and removes its profile. */
   async close(): Promise<void> {
+    rmSync(await this.quit(), { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** Ends the browser as a person does. Returns its profile, which is the caller's from then on. */
+  async quit(): Promise<string> {
     const exited = new Promise((resolve) => this.chromium.once('exit', resolve));
     const running = this.chromium.exitCode === null && this.chromium.signalCode === null;
     // The reply may be lost with the connection; the exit is what counts.
@@ -214,6 +229,6 @@ export class Browser {
     process.off('exit', this.killWithTest);
     this.connection.close();
     this.display?.stop();
-    rmSync(this.profileDir, { recursive: true, force: true, maxRetries: 5 });
+    return this.profileDir;
   }
 }

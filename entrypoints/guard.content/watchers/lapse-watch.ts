@@ -12,6 +12,7 @@ const LOOK_EVERY_MS = 1_000;
 /** Looks at all watchers for as long as something is captured, and tells what lasts for how long. */
 export class LapseWatch {
   #timer: ReturnType<typeof setInterval> | undefined;
+  #ending: AbortController | null = null;
 
   constructor(
     private readonly watchers: readonly Watcher[],
@@ -21,10 +22,16 @@ export class LapseWatch {
 
   /** A capture has begun; the watch ends by itself after the last one. Idempotent. */
   start(): void {
-    this.#timer ??= setInterval(() => {
+    if (this.#timer !== undefined) return;
+    const look = (): void => {
       if (this.isCapturing()) this.look();
       else this.#stop();
-    }, LOOK_EVERY_MS);
+    };
+    this.#timer = setInterval(look, LOOK_EVERY_MS);
+    // A glance at the tab may be shorter than that.
+    this.#ending = new AbortController();
+    const { signal } = this.#ending;
+    document.addEventListener('visibilitychange', look, { signal });
   }
 
   /** Also called when something is known to have changed. */
@@ -41,6 +48,7 @@ export class LapseWatch {
   }
 
   #stop(): void {
+    this.#ending?.abort();
     clearInterval(this.#timer);
     this.#timer = undefined;
   }

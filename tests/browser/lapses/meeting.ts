@@ -3,6 +3,7 @@ import type { Lapse, LapseRule } from '../../../policy/lapse.ts';
 import { Browser, type LaunchOptions } from '../../rig/browser.ts';
 import { builtExtension } from '../../rig/built-extension.ts';
 import type { PhaseFigures } from '../../rig/call-page/figures.ts';
+import type { TargetInfo } from '../../rig/cdp.ts';
 import type { Page } from '../../rig/page.ts';
 import { type Site, serveSite } from '../../rig/server.ts';
 import { toldSessions } from '../../rig/told-states.ts';
@@ -98,10 +99,42 @@ export class Meeting {
     return last;
   }
 
-  /** More pictures arrive than have so far. */
+  /** More pictures go out than have so far. */
   async untilPictures(more: number): Promise<void> {
-    const before = (await this.seen()).pictures;
-    await until(`${more} pictures`, async () => (await this.seen()).pictures >= before + more);
+    const before = await this.released();
+    await until(`${more} pictures`, async () => (await this.released()) >= before + more);
+  }
+
+  private async released(): Promise<number> {
+    const [session] = await toldSessions(this.browser);
+    return session?.captures[0]?.figures.released ?? 0;
+  }
+
+  /** Ends the browser and starts it again, with the tabs that were open. */
+  async restartBrowser(): Promise<Meeting> {
+    const profileDir = await this.browser.quit();
+    const browser = await Browser.launch({
+      extensionDir: builtExtension(),
+      startsLive: false,
+      profileDir,
+      args: ['--restore-last-session'],
+    });
+    const page = await browser.findPage((url) => url.startsWith(this.site.origin));
+    return new Meeting(this.site, browser, page);
+  }
+
+  /** Ends the background as the browser does when it is idle; the next event starts it again. */
+  async stopBackground(): Promise<void> {
+    const { connection, extension } = this.browser;
+    const isWorker = ({ type, url }: TargetInfo): boolean =>
+      type === 'service_worker' && url.startsWith(extension?.url('') ?? '');
+    const worker = (await connection.targets()).find(isWorker);
+    if (!worker) throw new Error('no background is running');
+    await connection.root.send('Target.closeTarget', { targetId: worker.targetId });
+    await until('the background is gone', async () => {
+      const now = (await connection.targets()).find(isWorker);
+      return now?.targetId !== worker.targetId;
+    });
   }
 
   async close(): Promise<void> {

@@ -10,7 +10,7 @@ type Entries = Readonly<Record<string, CatalogueEntry>>;
 const ROOT = resolve(import.meta.dirname, '../../..');
 
 /** Same in both languages, as names are. */
-const SAME_IN_BOTH = new Set(['extName', 'chipLabel']);
+const SAME_IN_BOTH = new Set(['extName', 'chipLabel', 'ledgerLive']);
 
 /** Where texts are used. */
 function readSources(): string {
