@@ -1,6 +1,5 @@
 import { cpus, loadavg } from 'node:os';
-import { readChromiumVersion } from '../../scripts/setup/chromium.ts';
-import { findChromium } from '../../tests/rig/chromium-path.ts';
+import { ensureChromium, readChromiumVersion } from '../../scripts/setup/chromium.ts';
 
 /** What a figure depends on besides the code. */
 export interface Machine {
@@ -16,7 +15,7 @@ export function describeMachine(): Machine {
   return {
     cores: processors.length,
     processor: processors[0]?.model.trim() ?? 'unknown',
-    chromium: readChromiumVersion(findChromium()),
+    chromium: readChromiumVersion(ensureChromium()),
     load: loadavg()[0] ?? 0,
   };
 }

@@ -35,7 +35,7 @@ function listUsualPlaces(env: NodeJS.ProcessEnv): string[] {
 }
 
 /** Path of the Chromium that CHROMIUM names, or of the first in the usual places; null if none. */
-function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
+export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
   const chosen = env['CHROMIUM'];
   if (chosen === undefined) return listUsualPlaces(env).find(isExecutable) ?? null;
   if (isExecutable(chosen)) return chosen;

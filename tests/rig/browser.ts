@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { ensureChromium } from '../../scripts/setup/chromium.ts';
 import { CdpConnection, type TargetInfo } from './cdp.ts';
-import { findChromium } from './chromium-path.ts';
 import { type Display, startVirtualDisplay } from './display.ts';
 import { Extension } from './extension.ts';
 import { Page, ScriptTarget } from './page.ts';
@@ -129,7 +129,7 @@ export class Browser {
     const { profileDir = createProfile() } = options;
     const display =
       options.headless === false ? await startVirtualDisplay(options.displaySize) : null;
-    const chromium = spawn(findChromium(), switchesFor(options, profileDir), {
+    const chromium = spawn(ensureChromium(), switchesFor(options, profileDir), {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: display ? { ...process.env, DISPLAY: display.name } : process.env,
     });

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { findChromium } from '../../rig/chromium-path.ts';
+import { findChromium } from '../../../scripts/setup/chromium.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lenscap-path-'));
 const program = join(folder, 'google-chrome');
@@ -23,6 +23,6 @@ test('usual names are looked for in every folder of PATH', () => {
   expect(findChromium({ PATH: ['/nonexistent', folder].join(delimiter) })).toBe(program);
 });
 
-test('without any the error says in one line what to do', () => {
-  expect(() => findChromium({ PATH: '/nonexistent' })).toThrow(/^No Chromium found: install .*$/);
+test.runIf(process.platform === 'linux')('without any there is none', () => {
+  expect(findChromium({ PATH: '/nonexistent' })).toBeNull();
 });
