@@ -1,5 +1,6 @@
 import { measureEngine } from './engine/topic.ts';
 import { measureFrameRate } from './frame-rate/topic.ts';
+import { measureGates } from './gates/topic.ts';
 import { measureLatency } from './latency/topic.ts';
 import { measureMainThread } from './main-thread/topic.ts';
 import { measurePeers } from './peers/topic.ts';
@@ -17,6 +18,7 @@ export const TOPICS = {
   latency: measureLatency,
   'main-thread': measureMainThread,
   'start-up': measureStartUp,
+  gates: measureGates,
   shim: measureShim,
   peers: measurePeers,
   segmentation: measureSegmentation,
