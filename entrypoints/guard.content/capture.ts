@@ -42,6 +42,8 @@ export interface CaptureOwner {
   onPerson(share: number): void;
   /** An outlet has another source. */
   onRenewed(outlet: Outlet): void;
+  /** An outlet's device is gone, and its stand-in has ended. */
+  onLost(outlet: Outlet): void;
 }
 
 /** A picture of the source and when it came, in `performance.now()` milliseconds. */
@@ -75,6 +77,8 @@ export class Capture {
   #isCapped = false;
   /** The device is switched off while the page holds its stand-ins. */
   #isReleased = false;
+  /** How often the device was asked for again: only the last one's failure counts. */
+  #attempts = 0;
   #isAsking = false;
   #waiting: Picture | null = null;
   /** Memory for one picture on its way out, and one on its way back: kept, since new memory is slow. */
@@ -189,10 +193,15 @@ export class Capture {
   async acquire(): Promise<Acquired> {
     const [first] = this.#outlets;
     if (!first || !this.#isReleased) return 'acquired';
+    this.#attempts += 1;
+    const attempt = this.#attempts;
     const source = await reopenSource(first);
-    if (typeof source === 'string') return source;
     // Meanwhile the gate may have closed, the page may have let go, or another call been sooner.
-    if (this.#isCapped || !this.#isReleased || this.#outlets.length === 0) {
+    const isNeeded = !this.#isCapped && this.#isReleased && this.#outlets.length > 0;
+    if (typeof source === 'string') {
+      return isNeeded && attempt === this.#attempts ? source : 'acquired';
+    }
+    if (!isNeeded) {
       source.stop();
       return 'acquired';
     }
@@ -201,8 +210,8 @@ export class Capture {
     const renewals = this.#outlets.map((outlet, index) =>
       this.#renew(outlet, index === 0 ? source : source.clone()),
     );
-    await Promise.all(renewals);
     this.#lead?.abort();
+    await Promise.all(renewals);
     // The gate may have closed while constraints were applied: nothing may stay on.
     if (this.#isCapped) this.release();
     return 'acquired';
@@ -212,7 +221,7 @@ export class Capture {
     const isFirst = this.#outlets[0] === outlet;
     // Constraints that the device no longer meets leave the picture as it is.
     if (!isFirst) await source.applyConstraints(outlet.constraints).catch(() => undefined);
-    if (outlet.ended) {
+    if (outlet.ended || this.#isReleased) {
       source.stop();
       return;
     }
@@ -232,12 +241,17 @@ export class Capture {
     for (let first = this.#outlets[0]; first; first = this.#outlets[0]) {
       const lead = new AbortController();
       this.#lead = lead;
-      if (this.#isReleased) await repeatUntil(lead.signal, CARD_EVERY_MS, () => this.#coverAll());
-      else await readFrames(first.source, lead.signal, (frame) => this.#onFrame(frame));
-      if (lead.signal.aborted || this.#isReleased) continue;
-      // The source has ended: the device is gone, or the page has stopped this stand-in.
+      if (this.#isReleased) {
+        await repeatUntil(lead.signal, CARD_EVERY_MS, () => this.#coverAll());
+        continue;
+      }
+      const { source } = first;
+      await readFrames(source, lead.signal, (frame) => this.#onFrame(frame));
+      if (lead.signal.aborted || this.#isReleased || first.source !== source) continue;
+      // The device is gone.
       first.end();
       this.remove(first);
+      this.owner.onLost(first);
     }
     this.#setState({ phase: 'ended' });
     this.#keepStill(null);

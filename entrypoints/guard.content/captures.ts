@@ -21,6 +21,8 @@ export interface CapturesListener {
   onState(): void;
   /** The device was switched on again: `source` is behind the stand-in from now on. */
   onRenewed(standIn: MediaStreamTrack, source: MediaStreamTrack): void;
+  /** A camera is gone, and with it a stand-in that the page had not stopped. */
+  onLost(): void;
   /** A camera's picture was treated; `share` of it, 0..1, is person. */
   onPerson(share: number): void;
 }
@@ -52,6 +54,9 @@ export class Captures {
         if (this.#captures.size === 0) this.#scheduleRelease();
       },
       onRenewed: ({ standIn, source }) => listener.onRenewed(standIn, source),
+      onLost: ({ standIn }) => {
+        if (this.#placed.get(standIn)?.capture.kind === 'camera') listener.onLost();
+      },
       onPerson: (share) => listener.onPerson(share),
     };
   }

@@ -89,6 +89,7 @@ export class Guard implements PageRequests, LiveViewSource {
     this.#captures = new Captures(engine, {
       onState: onChange,
       onRenewed: (standIn, source) => line.renew(standIn, source),
+      onLost: () => this.#keeper.take({ origin: 'page', kind: 'capture-closed', device: 'camera' }),
       onPerson: (share) => this.#emptyPicture.observe(share),
     });
     this.#ear = new Ear(voiceUrl, {

@@ -188,9 +188,18 @@ export class Browser {
    * permission is withdrawn. A later getUserMedia works again while `grantMedia` answers prompts.
    */
   async endCameraTracks(origin: string): Promise<void> {
+    await this.permit(origin, 'camera', 'denied');
+  }
+
+  /** Sets a permission of `origin`; without `grantMedia` this is what a later call goes by. */
+  async permit(
+    origin: string,
+    name: 'camera' | 'microphone',
+    setting: 'granted' | 'denied',
+  ): Promise<void> {
     await this.connection.root.send('Browser.setPermission', {
-      permission: { name: 'camera' },
-      setting: 'denied',
+      permission: { name },
+      setting,
       origin,
     });
   }

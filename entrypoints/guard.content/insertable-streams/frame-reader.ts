@@ -9,6 +9,8 @@ export async function readFrames(
   signal: AbortSignal,
   onFrame: (frame: VideoFrame) => void,
 ): Promise<void> {
+  // A processor of an ended track throws.
+  if (track.readyState === 'ended') return;
   const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 });
   const reader = readable.getReader();
   const cancel = (): void => void reader.cancel().catch(() => undefined); // already closed: as wanted

@@ -50,8 +50,9 @@ export class Outlet {
     this.constraints = this.#source.getConstraints();
   }
 
-  /** Puts another source of the same device behind the stand-in. */
+  /** Puts another source of the same device behind the stand-in; the one before goes off. */
   renew(source: MediaStreamVideoTrack): void {
+    this.#source.stop();
     this.#source = source;
   }
 
