@@ -3,6 +3,7 @@ import { Browser } from '../../rig/browser.ts';
 import { builtExtension } from '../../rig/built-extension.ts';
 import type { PhaseFigures } from '../../rig/call-page/figures.ts';
 import { ensureCameraFile } from '../../rig/camera-file.ts';
+import { chipButton, pressAt } from '../../rig/chip.ts';
 import type { Page } from '../../rig/page.ts';
 import { type Site, serveSite } from '../../rig/server.ts';
 import { toldSessions } from '../../rig/told-states.ts';
@@ -116,11 +117,7 @@ test('a camera that is opened again is as covered, or as live, as the one before
 
 test('the chip uncovers for a real press, and for no click that a script makes', async () => {
   await join(builtExtension());
-  // The chip lies at the bottom left: its camera button is the second thing in it.
-  const at = await page.evaluate<{ x: number; y: number }>('({ x: 77, y: innerHeight - 42 })');
-  await until('the chip is there', () =>
-    page.evaluate(`document.elementFromPoint(${at.x}, ${at.y})?.localName === 'div'`),
-  );
+  const at = await chipButton(page, 'camera');
   await page.evaluate(`(() => {
     const chip = document.elementFromPoint(${at.x}, ${at.y});
     for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
@@ -131,10 +128,7 @@ test('the chip uncovers for a real press, and for no click that a script makes',
   await begin('after a forged click');
   await untilCards(2);
   expect((await seen()).pictures).toBe(0);
-  for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased']) {
-    const button = type === 'mouseMoved' ? 'none' : 'left';
-    await page.session.send('Input.dispatchMouseEvent', { type, ...at, button, clickCount: 1 });
-  }
+  await pressAt(page, at);
   await untilPictures(20);
   expect((await seen()).leaked).toBe(0);
 });
