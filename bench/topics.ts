@@ -5,6 +5,7 @@ import { measureLatency } from './latency/topic.ts';
 import { measureMainThread } from './main-thread/topic.ts';
 import { measurePeers } from './peers/topic.ts';
 import { measurePipeline } from './pipeline/topic.ts';
+import { measurePopup } from './popup/topic.ts';
 import type { Findings } from './report/findings.ts';
 import { measureSegmentation } from './segmentation/topic.ts';
 import { measureShim } from './shim/topic.ts';
@@ -19,6 +20,7 @@ export const TOPICS = {
   'main-thread': measureMainThread,
   'start-up': measureStartUp,
   gates: measureGates,
+  popup: measurePopup,
   shim: measureShim,
   peers: measurePeers,
   segmentation: measureSegmentation,
