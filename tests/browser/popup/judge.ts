@@ -1,4 +1,5 @@
 import { isLeak } from '../../rig/call-page/figures.ts';
+import { classifySight } from '../../rig/call-page/sight.ts';
 import { createMarkReader } from '../../rig/mark-reader.ts';
 import { MARKS } from '../../rig/marks.ts';
 
@@ -8,7 +9,7 @@ const HEIGHT = 234;
 
 /** Judges every picture that is drawn on a canvas of the preview's size. */
 const readMarks = createMarkReader(MARKS);
-const seen = { pictures: 0, leaked: 0, person: 0, red: 0 };
+const seen = { pictures: 0, leaked: 0, person: 0, cards: 0, red: 0 };
 const draw = CanvasRenderingContext2D.prototype.drawImage;
 
 function judge(context: CanvasRenderingContext2D): void {
@@ -23,6 +24,7 @@ function judge(context: CanvasRenderingContext2D): void {
     height: HEIGHT,
   };
   const readings = readMarks(plane);
+  seen.cards += Number(classifySight(plane) === 'card');
   const [red = 0, green = 0, blue = 0] = context.getImageData(40, 40, 1, 1).data;
   seen.pictures += 1;
   seen.leaked += Number(isLeak(readings));
@@ -53,5 +55,5 @@ async function drawRaw(track: MediaStreamVideoTrack, pictures: number): Promise<
 Object.assign(globalThis, {
   seen,
   drawRaw,
-  forget: () => Object.assign(seen, { pictures: 0, leaked: 0, person: 0, red: 0 }),
+  forget: () => Object.assign(seen, { pictures: 0, leaked: 0, person: 0, cards: 0, red: 0 }),
 });

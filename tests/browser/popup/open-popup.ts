@@ -8,6 +8,8 @@ export interface Shown {
   readonly pictures: number;
   readonly leaked: number;
   readonly person: number;
+  /** Plain cards. */
+  readonly cards: number;
   readonly red: number;
 }
 
