@@ -4,6 +4,7 @@ import { builtExtension } from '../../rig/built-extension.ts';
 import type { PhaseFigures } from '../../rig/call-page/figures.ts';
 import { ensureCameraFile } from '../../rig/camera-file.ts';
 import { lookAtCamera, PICTURE_BYTES, watchCamera } from '../../rig/camera-hardware.ts';
+import { GuardWorld, type RealTrack } from '../../rig/guard-world.ts';
 import type { Page } from '../../rig/page.ts';
 import { createRandom } from '../../rig/random.ts';
 import { type Site, serveSite } from '../../rig/server.ts';
@@ -50,12 +51,24 @@ test('without the extension the camera is on from the moment that a page asks', 
 
 test('covered means off: no process holds the camera, and nothing is read from it', async () => {
   await open(builtExtension());
+  const world = await GuardWorld.enter(page, browser.extension);
+  const sources = async (): Promise<RealTrack[]> =>
+    (await world.realTracks()).filter(({ kind }) => kind === 'video');
+  const allHaveEnded = async (): Promise<RealTrack[]> => {
+    const cameras = await sources();
+    expect(cameras.map(({ readyState }) => readyState)).not.toContain('live');
+    return cameras;
+  };
   await page.evaluate('join()');
+  expect(await sources()).toHaveLength(1);
   await untilOff();
+  const whenCovered = await allHaveEnded();
   const covered = await watchCamera(browser, cameraFile, untilSeen('cards', 4));
   expect(covered.looks).toBeGreaterThan(20);
   expect(covered).toMatchObject({ timesOn: 0 });
   expect(covered.bytesRead).toBeLessThan(PICTURE_BYTES);
+  // No frame has been counted while it was watched.
+  expect(await sources()).toEqual(whenCovered);
 
   await begin('uncovered');
   await browser.extension?.act('uncap', 'camera');
@@ -63,13 +76,17 @@ test('covered means off: no process holds the camera, and nothing is read from i
   const live = await watchCamera(browser, cameraFile, untilSeen('pictures', 40));
   expect(live.timesOn).toBe(live.looks);
   expect(live.bytesRead).toBeGreaterThan(20 * PICTURE_BYTES);
+  const isOn = ({ readyState, frames }: RealTrack): boolean => readyState === 'live' && frames > 30;
+  expect((await sources()).filter(isOn)).toHaveLength(1);
 
   await browser.extension?.act('panic');
   await untilOff();
+  const whenCoveredAgain = await allHaveEnded();
   await begin('covered again');
   const again = await watchCamera(browser, cameraFile, untilSeen('cards', 3));
   expect(again).toMatchObject({ timesOn: 0 });
   expect(again.bytesRead).toBeLessThan(PICTURE_BYTES);
+  expect(await sources()).toEqual(whenCoveredAgain);
 });
 
 /** What a person says, with so many milliseconds before each: none of it waits for the one before. */

@@ -2,7 +2,6 @@ import { afterEach, expect, test } from 'vitest';
 import { Browser } from '../../rig/browser.ts';
 import { builtExtension } from '../../rig/built-extension.ts';
 import { ensureCameraFile } from '../../rig/camera-file.ts';
-import { GuardWorld, type RealTrack } from '../../rig/guard-world.ts';
 import type { Page } from '../../rig/page.ts';
 import { type Site, serveSite } from '../../rig/server.ts';
 import { ensureToneFile } from '../../rig/tone-file.ts';
@@ -96,42 +95,4 @@ test('muted is silent for the whole time, whichever microphone is switched to', 
   const switched = await switchAround();
   expect(switched.sent - muted.sent).toBe(0);
   expect(switched.received - muted.received).toBeLessThan(DECODED_SILENCE);
-});
-
-test('covered is off: every real camera has ended, and its frame counter stands still', async () => {
-  await open(builtExtension());
-  const world = await GuardWorld.enter(page, browser.extension);
-  const cameras = async (): Promise<RealTrack[]> => {
-    const tracks = await world.realTracks();
-    return tracks.filter(({ kind }) => kind === 'video');
-  };
-  const cards = async (count: number): Promise<void> => {
-    await page.evaluate(`far.beginPhase('covered')`);
-    await until('cards', () => page.evaluate(`far.figures.at(-1).cards >= ${count}`));
-  };
-  const expectOff = async (): Promise<void> => {
-    const before = await cameras();
-    expect(before.map(({ readyState }) => readyState)).not.toContain('live');
-    await cards(3);
-    expect(await cameras()).toEqual(before);
-  };
-  await page.evaluate('join()');
-  expect(await cameras()).toHaveLength(1);
-  await cards(2);
-  await expectOff();
-
-  await browser.extension?.act('uncap', 'camera');
-  const live = async (): Promise<number> => {
-    const on = (await cameras()).find(({ readyState }) => readyState === 'live');
-    return on?.frames ?? 0;
-  };
-  const counted = await until('a frame', live);
-  await until('the counter goes on', async () => (await live()) > counted + 10);
-
-  await browser.extension?.act('panic');
-  await until('no camera is on', async () => {
-    const all = await cameras();
-    return all.every(({ readyState }) => readyState === 'ended');
-  });
-  await expectOff();
 });
