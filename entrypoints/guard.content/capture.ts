@@ -22,7 +22,7 @@ import {
   frameMeaning,
   uprightSize,
 } from './frame-format';
-import { readFrames } from './insertable-streams/frame-reader';
+import { readFrames, requestPicture } from './insertable-streams/frame-reader';
 import type { Outlet } from './insertable-streams/outlet';
 import { inNextTask } from './next-task';
 import { ScreenPath } from './reading/screen-path';
@@ -367,11 +367,17 @@ export class Capture {
   async #look(frame: VideoFrame): Promise<VideoFrame | null> {
     this.#path ??= new ScreenPath(this.id, this.owner.texts, {
       onPicture: (picture) => this.#showMore(picture),
+      onStill: () => this.#requestPicture(),
       onHidden: () => this.owner.onState(this),
     });
     const seen = await this.#path.take(frame);
     this.#isReadable = seen !== null;
     return seen;
+  }
+
+  #requestPicture(): void {
+    const [lead] = this.#outlets;
+    if (lead && this.#state.phase === 'live') requestPicture(lead.source);
   }
 
   /** Owns the frame: of a picture that is out already more may be seen now. */

@@ -26,3 +26,14 @@ export async function readFrames(
     signal.removeEventListener('abort', cancel);
   }
 }
+
+/**
+ * Has a still tab or window send its picture again. Chromium leaves pictures out when a tab changes
+ * twice at once and makes up for it only when asked, as its own calls do every second; it asks the
+ * source whenever a reader is added.
+ */
+export function requestPicture(track: MediaStreamVideoTrack): void {
+  if (track.readyState === 'ended') return;
+  const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 });
+  readable.cancel().catch(() => undefined); // ended meanwhile
+}

@@ -14,6 +14,8 @@ export class Outlet {
   #source: MediaStreamVideoTrack;
   #ended = false;
   #onWritten: ((frame: VideoFrame) => void) | null = null;
+  /** The newest picture, while the track takes the one before. */
+  #next: VideoFrame | null = null;
 
   /**
    * @param source The real track; it stays the shim's, which stops it with the stand-in.
@@ -56,15 +58,28 @@ export class Outlet {
     this.#source = source;
   }
 
-  /** Sends one picture; owns the frame. A picture that the track cannot take now is dropped. */
+  /**
+   * Sends one picture; owns the frame. While the track takes another it waits, and the newest of those
+   * that wait is the one that goes out: it may be the last for minutes, or the cover card.
+   */
   write(frame: VideoFrame): void {
-    const isFull = (this.#writer.desiredSize ?? 0) <= 0;
-    if (this.#ended || isFull) {
+    this.#next?.close();
+    this.#next = frame;
+    this.#writeNext();
+  }
+
+  #writeNext(): void {
+    const frame = this.#next;
+    const room = this.#ended ? null : this.#writer.desiredSize;
+    if (!frame || room === 0) return;
+    this.#next = null;
+    if (room === null || room < 0) {
       frame.close();
       return;
     }
     this.#onWritten?.(frame);
-    this.#writer.write(frame).catch(() => frame.close());
+    const written = this.#writer.write(frame).catch(() => frame.close());
+    void written.then(() => this.#writeNext());
   }
 
   /**
@@ -82,6 +97,7 @@ export class Outlet {
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#writeNext();
     this.#writer.close().catch(() => undefined); // stopped by the page: ended already
     this.#generator.stop();
   }

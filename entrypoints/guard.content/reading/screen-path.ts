@@ -4,11 +4,23 @@ import { toI420 } from '../../../pipeline/quarantine/to-i420';
 import type { ReadingReport } from '../../../protocol/background';
 import type { HiddenPlace, ReadingAnswer } from '../../../protocol/reading';
 import { copyFrame, describeFrame, frameMeaning } from '../frame-format';
+import { repeatUntil } from '../repeat-until';
 import type { ScreenReader, TextLink } from './text-link';
+
+/** How often a still screen is asked for its picture; as often as browsers do in their own calls. */
+const STILL_EVERY_MS = 1_000;
+
+/** An encoder short of time or bits leaves pictures out: if nothing comes, what is shown goes out again. */
+const REPEATED_AFTER_MS = 2_000;
+
+/** Microseconds: an encoder drops a picture that is not later than the one before. */
+const LEAST_STEP = 1_000;
 
 export interface ScreenPathOwner {
   /** Of the last picture more may be seen, or less. Owns the frame. */
   onPicture(frame: VideoFrame): void;
+  /** Nothing has come for a while: there may be a picture that the browser has left out. */
+  onStill(): void;
   /** Something was found that is to be hidden, or is gone. */
   onHidden(): void;
 }
@@ -29,6 +41,10 @@ export class ScreenPath implements ScreenReader {
   #meaning: Partial<VideoFrameBufferInit> = {};
   #matrix: 'bt601' | 'bt709' = 'bt601';
   #takenAt = 0;
+  /** When others were shown something last, and the timestamp of it. */
+  #shownAt = 0;
+  #shownTimestamp = 0;
+  readonly #lifetime = new AbortController();
 
   constructor(
     private readonly capture: number,
@@ -36,6 +52,7 @@ export class ScreenPath implements ScreenReader {
     private readonly owner: ScreenPathOwner,
   ) {
     texts.attach(capture, this);
+    void repeatUntil(this.#lifetime.signal, STILL_EVERY_MS, () => this.#refresh());
   }
 
   report(): ReadingReport {
@@ -66,12 +83,17 @@ export class ScreenPath implements ScreenReader {
     this.#spare = description.format === 'I420' ? spare : bytes;
     for (const tile of changed) this.#unsent.add(tile);
     this.#send();
-    if (screen.isOpen) return untouched;
+    if (screen.isOpen && untouched.timestamp >= this.#shownTimestamp + LEAST_STEP) {
+      this.#shownAt = this.#takenAt;
+      this.#shownTimestamp = untouched.timestamp;
+      return untouched;
+    }
     untouched.close();
-    return this.#draw(screen, 0);
+    return this.#draw(screen);
   }
 
   end(): void {
+    this.#lifetime.abort();
     this.texts.detach(this.capture);
   }
 
@@ -100,7 +122,14 @@ export class ScreenPath implements ScreenReader {
     const read = versionsOf(answer.read);
     if (isNews) this.owner.onHidden();
     if (!screen.judge({ read, hidden: answer.hidden })) return;
-    this.owner.onPicture(this.#draw(screen, performance.now() - this.#takenAt));
+    this.owner.onPicture(this.#draw(screen));
+  }
+
+  #refresh(): void {
+    const now = performance.now();
+    if (!this.#screen) return;
+    if (now - this.#takenAt >= STILL_EVERY_MS) this.owner.onStill();
+    if (now - this.#shownAt >= REPEATED_AFTER_MS) this.owner.onPicture(this.#draw(this.#screen));
   }
 
   #screenOf(width: number, height: number): GuardedScreen {
@@ -137,10 +166,16 @@ export class ScreenPath implements ScreenReader {
     });
   }
 
-  /** @param later Milliseconds since the picture that it is made of. */
-  #draw({ shown, grid }: GuardedScreen, later: number): VideoFrame {
+  /** What may be seen now, with the time of now by the source's clock. */
+  #draw({ shown, grid }: GuardedScreen): VideoFrame {
     const { width: codedWidth, height: codedHeight } = grid;
-    const timestamp = (this.#meaning.timestamp ?? 0) + Math.round(later * 1_000);
+    this.#shownAt = performance.now();
+    const later = Math.round((this.#shownAt - this.#takenAt) * 1_000);
+    const timestamp = Math.max(
+      (this.#meaning.timestamp ?? 0) + later,
+      this.#shownTimestamp + LEAST_STEP,
+    );
+    this.#shownTimestamp = timestamp;
     const layout = { format: 'I420' as const, codedWidth, codedHeight };
     return new VideoFrame(shown, {
       ...layout,

@@ -28,15 +28,20 @@ async function show(lines: readonly string[]): Promise<void> {
   for (const line of lines) await shared.notes.evaluate(`notes.add(${JSON.stringify(line)})`);
 }
 
-const untilReadable = (line: string): Promise<unknown> =>
-  until(
-    `"${line}" can be read`,
-    async () => (await readPicture(reader, await shared.lastPicture())).includes(squeeze(line)),
-    PATIENCE,
-  );
+/** Reading takes a second or more: a picture that was read before is not read again. */
+async function untilReadable(line: string): Promise<void> {
+  let before = '';
+  const isReadable = async () => {
+    const picture = await shared.lastPicture();
+    if (picture === before) return false;
+    before = picture;
+    return (await readPicture(reader, picture)).includes(squeeze(line));
+  };
+  await until(`"${line}" can be read`, isReadable, PATIENCE);
+}
 
 /** At most so many pictures of a phase are read: evenly chosen, the first and the last among them. */
-const MOST_READ = 40;
+const MOST_READ = 30;
 
 /** What is read in the pictures since the last call, of as many as there is time for. */
 async function readAll(): Promise<string[]> {

@@ -17,10 +17,13 @@ async function share(): Promise<void> {
   void keep(call.received);
 }
 
-/** Keeps every received picture that differs from the one before, as PNG. */
+/**
+ * Keeps received pictures that differ from the one before, as PNG. They are compressed off the main
+ * thread, which the guard shares; of those that come meanwhile the newest is next.
+ */
 async function keep(track: MediaStreamVideoTrack): Promise<void> {
   const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
-  const canvas = document.createElement('canvas');
+  const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext('2d');
   for (;;) {
     const { value: frame, done } = await reader.read();
@@ -29,11 +32,19 @@ async function keep(track: MediaStreamVideoTrack): Promise<void> {
     canvas.height = frame.displayHeight;
     context?.drawImage(frame, 0, 0);
     frame.close();
-    const url = canvas.toDataURL('image/png');
+    const url = await urlOf(await canvas.convertToBlob());
     if (url === last) continue;
     last = url;
     pictures.push(url);
   }
+}
+
+function urlOf(blob: Blob): Promise<string> {
+  const file = new FileReader();
+  file.readAsDataURL(blob);
+  return new Promise((resolve) => {
+    file.onload = () => resolve(String(file.result));
+  });
 }
 
 /** What was kept since the last time it was asked. */
