@@ -103,16 +103,14 @@ test('a pause shows the last picture and nothing that comes after it', async () 
 test('cover everything covers the desktop, and it takes another yes to show it again', async () => {
   desktop = await Desktop.open(builtExtension());
   await shareAndConfirm();
+  await desktop.page.evaluate("near.beginPhaseAtCard('covered')");
   await desktop.browser.extension?.act('panic');
-  // The act is on its way to the frame for as long as the machine takes.
-  await until('the frame has heard it', async () => {
-    const [session] = await toldSessions(desktop.browser);
-    return session?.gates.screen.state === 'capped';
-  });
-  await begin('covered');
+  await until('the card is sent', async () => (await seen()).near.phase === 'covered');
+  await begin('covered at both ends');
   await untilSeen('the holding card arrives', ({ cards }) => cards >= 3);
-  const { near } = await seen();
-  expect([near.leaked, near.pictures]).toEqual([0, 0]);
+  const near = await desktop.page.evaluate<PhaseFigures[]>('near.figures');
+  const after = near.slice(near.findIndex(({ phase }) => phase === 'covered'));
+  expect(after.filter(({ leaked, pictures }) => leaked + pictures > 0)).toEqual([]);
 
   await begin('still covered');
   await desktop.browser.extension?.act('uncap', 'screen');

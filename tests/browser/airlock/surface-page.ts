@@ -38,5 +38,5 @@ addEventListener('DOMContentLoaded', () => {
   setInterval(() => {
     context.fillStyle = `hsl(${performance.now() / 10} 80% 50%)`;
     context.fillRect(600, 640, 40, 40);
-  }, 40);
+  }, 400);
 });

@@ -19,6 +19,7 @@ export class Examiner {
   private readonly readMarks = createMarkReader(MARKS);
   private phaseBegan = performance.now();
   private lastFrameAt: number | null = null;
+  private phaseAtCard: string | null = null;
   private wantsSnapshot: ((png: string) => void) | null = null;
 
   beginPhase(name: string): void {
@@ -42,6 +43,11 @@ export class Examiner {
     }
   }
 
+  /** Begins a phase with the next card: frames that are still to be judged may have come before it. */
+  beginPhaseAtCard(name: string): void {
+    this.phaseAtCard = name;
+  }
+
   /** The next frame as base64 PNG; null if none comes in time. */
   snapshot(deadlineMs = 5000): Promise<string | null> {
     return new Promise((resolve) => {
@@ -55,11 +61,15 @@ export class Examiner {
     readLuma: ReturnType<typeof createLumaReader>,
   ): Promise<void> {
     const now = performance.now();
-    const figures = this.figures.at(-1) ?? createFigures('none');
     const plane = await readLuma(frame);
     const judgingBegan = performance.now();
     const readings = this.readMarks(plane);
     const sight = classifySight(plane);
+    if (sight === 'card' && this.phaseAtCard !== null) {
+      this.beginPhase(this.phaseAtCard);
+      this.phaseAtCard = null;
+    }
+    const figures = this.figures.at(-1) ?? createFigures('none');
     addFrame(figures, {
       size: `${frame.displayWidth}x${frame.displayHeight}`,
       sight,
