@@ -8,6 +8,7 @@ import { measurePipeline } from './pipeline/topic.ts';
 import { measurePopup } from './popup/topic.ts';
 import type { Findings } from './report/findings.ts';
 import { measureSegmentation } from './segmentation/topic.ts';
+import { measureShare } from './share/topic.ts';
 import { measureShim } from './shim/topic.ts';
 import { measureStartUp } from './start-up/topic.ts';
 import { measureTransport } from './transport/topic.ts';
@@ -21,6 +22,7 @@ export const TOPICS = {
   'start-up': measureStartUp,
   gates: measureGates,
   popup: measurePopup,
+  share: measureShare,
   shim: measureShim,
   peers: measurePeers,
   segmentation: measureSegmentation,

@@ -27,6 +27,8 @@ export interface ReadingReport {
   readonly state: ReadingState;
   /** Places that wait to be read, in tiles of 32 pixels. */
   readonly waiting: number;
+  /** Tiles that have gone to whoever reads, since the share began. */
+  readonly sent: number;
   /** Why each place is hidden: keys of sentences. */
   readonly hidden: readonly string[];
 }
@@ -179,7 +181,7 @@ function parseReadingReport(value: unknown): ReadingReport | null {
   if (!fields || !state) return null;
   const hidden = Array.isArray(fields['hidden']) ? fields['hidden'] : [];
   const whys = hidden.filter((why) => typeof why === 'string');
-  return { state, waiting: count(fields['waiting']), hidden: whys };
+  return { state, waiting: count(fields['waiting']), sent: count(fields['sent']), hidden: whys };
 }
 
 function parseCaptureState(value: unknown): CaptureState | null {

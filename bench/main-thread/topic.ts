@@ -4,46 +4,12 @@ import { CAMERA_PATH, CAMERA_SITE } from '../camera-page/driver.ts';
 import type { Findings } from '../report/findings.ts';
 import { median } from '../report/statistics.ts';
 import { BenchBrowser } from '../setting/bench-browser.ts';
+import { type MainThreadMs, measureMainThreadTime } from '../setting/main-thread-time.ts';
 import { collectReports } from '../setting/told-figures.ts';
 
 const ROUNDS = 3;
 const SETTLING_MS = 4_000;
 const ROUND_MS = 8_000;
-
-/** Seconds, as Chromium counts them for the main thread of the page's process. */
-interface Spent {
-  /** Wall time in tasks: what another process takes from the core meanwhile is in it. */
-  readonly taskSeconds: number;
-  /** Processor time. */
-  readonly threadSeconds: number;
-}
-
-async function readSpent(page: Page): Promise<Spent> {
-  const { metrics } = await page.session.send<{ metrics: { name: string; value: number }[] }>(
-    'Performance.getMetrics',
-  );
-  const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? 0;
-  return { taskSeconds: of('TaskDuration'), threadSeconds: of('ThreadTime') };
-}
-
-/** Milliseconds. */
-interface MainThreadMs {
-  readonly tasks: number;
-  readonly processor: number;
-}
-
-/** Of a page that holds a track and does nothing with it, a second, until `beside` is done. */
-async function measureHolding(page: Page, beside: Promise<unknown>): Promise<MainThreadMs> {
-  const before = await readSpent(page);
-  const start = performance.now();
-  await beside;
-  const after = await readSpent(page);
-  const seconds = (performance.now() - start) / 1000;
-  return {
-    tasks: ((after.taskSeconds - before.taskSeconds) * 1000) / seconds,
-    processor: ((after.threadSeconds - before.threadSeconds) * 1000) / seconds,
-  };
-}
 
 async function holdTrack(page: Page): Promise<void> {
   await page.session.send('Performance.enable');
@@ -62,7 +28,7 @@ interface Round {
 async function measureNative(bench: BenchBrowser): Promise<MainThreadMs> {
   const page = await bench.nativeTab(CAMERA_PATH);
   await holdTrack(page);
-  const native = await measureHolding(page, wait(ROUND_MS));
+  const native = await measureMainThreadTime(page, wait(ROUND_MS));
   await page.close();
   return native;
 }
@@ -72,7 +38,7 @@ async function measureRound(bench: BenchBrowser): Promise<Round> {
   const page = await bench.guardedTab(CAMERA_PATH);
   await holdTrack(page);
   const collecting = collectReports(bench.browser, ROUND_MS);
-  const guarded = await measureHolding(page, collecting);
+  const guarded = await measureMainThreadTime(page, collecting);
   const reports = await collecting;
   await page.close();
   const [first, last] = [reports[0]?.figures, reports.at(-1)?.figures];

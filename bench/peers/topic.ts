@@ -75,7 +75,7 @@ async function measureBrowser(
   { name: webgl, args }: (typeof BROWSERS)[number],
   content: SiteContent,
 ): Promise<Measured[]> {
-  const bench = await BenchBrowser.open(content, args);
+  const bench = await BenchBrowser.open(content, { args });
   try {
     const page = await bench.nativeTab('/peers');
     const names = await page.evaluate<PeerName[]>('peers.names');

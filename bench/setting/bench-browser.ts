@@ -1,4 +1,4 @@
-import { Browser } from '../../tests/rig/browser.ts';
+import { Browser, type LaunchOptions } from '../../tests/rig/browser.ts';
 import { Page } from '../../tests/rig/page.ts';
 import { ensureCameraClip } from './camera-clip.ts';
 import { copyExtension, type ExtensionCopy } from './extension-copy.ts';
@@ -16,11 +16,14 @@ export class BenchBrowser {
     private readonly nativeContext: string,
   ) {}
 
-  static async open(content: SiteContent, args: readonly string[] = []): Promise<BenchBrowser> {
+  static async open(
+    content: SiteContent,
+    options: Pick<LaunchOptions, 'args' | 'headless' | 'displaySize' | 'grantMedia'> = {},
+  ): Promise<BenchBrowser> {
     const cameraFile = await ensureCameraClip();
     const site = await serveBenchSite(content);
     const extension = copyExtension();
-    const browser = await Browser.launch({ extensionDir: extension.dir, cameraFile, args });
+    const browser = await Browser.launch({ extensionDir: extension.dir, cameraFile, ...options });
     const { browserContextId } = await browser.connection.root.send<{ browserContextId: string }>(
       'Target.createBrowserContext',
     );

@@ -27,7 +27,11 @@ export default defineBackground(() => {
   const notifier = new Notifier();
   const restored = new RestoredTabs();
   const marks = new SurfaceMarks();
-  const show = async (): Promise<void> => showExposure(await sessions.all());
+  /** Neither waits for the other: another tab must be noticed however long an icon takes to load. */
+  const follow = async (): Promise<void> => {
+    const all = await sessions.all();
+    await Promise.all([marks.follow(all), showExposure(all)]);
+  };
   const machine = new Machine(async (state) => {
     const tabs = new Set((await sessions.all()).map(({ tab }) => tab));
     await Promise.all(
@@ -36,8 +40,7 @@ export default defineBackground(() => {
   });
   const states = new RealStates(sessions, async () => {
     ledger.closeLost(await sessions.all());
-    await show();
-    await marks.follow(await sessions.all());
+    await follow();
   });
 
   async function take(address: FrameAddress, report: FrameReport): Promise<void> {
@@ -45,8 +48,7 @@ export default defineBackground(() => {
     await sessions.record(address, report);
     if (isExposing(report)) await restored.forget(address.tab);
     states.keepAsking();
-    await show();
-    await marks.follow(await sessions.all());
+    await follow();
   }
 
   browser.runtime.onMessage.addListener((message: unknown, { tab, frameId, url }) => {
@@ -76,7 +78,6 @@ export default defineBackground(() => {
     const gone = (await sessions.all()).filter((session) => session.tab === tab);
     for (const session of gone) ledger.close(session);
     await sessions.forgetTab(tab);
-    await show();
-    await marks.follow(await sessions.all());
+    await follow();
   }
 });

@@ -16,19 +16,31 @@ const SEED_KEY = 'surfaceMarks';
  * notices when the person switches to another tab. See `protocol/surface-mark.ts`.
  */
 export class SurfaceMarks {
-  #isMarking: boolean | null = null;
+  #wanted: boolean | null = null;
+  /** One change after the other: an end that is under way must not undo the next beginning. */
+  #changing: Promise<void> = Promise.resolve();
 
-  /** The captures of all tabs, as they are now. */
-  async follow(sessions: readonly FrameSession[]): Promise<void> {
+  /** The captures of all tabs, as they are now. Resolves when the marks are as they should be. */
+  follow(sessions: readonly FrameSession[]): Promise<void> {
     const isShared = sessions.some(({ captures }) =>
       captures.some(({ share }) => share?.surface === 'browser'),
     );
-    if (this.#isMarking === isShared) return;
-    this.#isMarking = isShared;
+    if (this.#wanted === isShared) return this.#changing;
+    this.#wanted = isShared;
+    this.#changing = this.#changing.then(() => this.#change(isShared)).catch(() => this.#forget());
+    return this.#changing;
+  }
+
+  async #change(isShared: boolean): Promise<void> {
     const known = await this.#seed();
     if (isShared === (known !== null)) return;
     if (isShared) await this.#begin();
     else await this.#end();
+  }
+
+  /** It has failed, as when the browser is closing: the next report tries again. */
+  #forget(): void {
+    this.#wanted = null;
   }
 
   /** The mark of a tab; `null` while no tab is shared. */

@@ -27,6 +27,7 @@ import { EmptyPicture } from './watchers/empty-picture';
 import { HiddenTab } from './watchers/hidden-tab';
 import { LapseWatch } from './watchers/lapse-watch';
 import { MachineSigns } from './watchers/machine-signs';
+import { StillShare } from './watchers/still-share';
 
 const isVideo = (track: MediaStreamTrack): track is MediaStreamVideoTrack => track.kind === 'video';
 
@@ -63,6 +64,7 @@ export class Guard implements PageRequests, LiveViewSource {
   readonly #ear: Ear;
   readonly #callEnd = new CallEnd();
   readonly #emptyPicture = new EmptyPicture();
+  readonly #stillShare = new StillShare(() => this.#shares.isSeen);
   readonly #machine = new MachineSigns();
   readonly #watch: LapseWatch;
   #answer: Promise<CaptureStartAnswer | null> | null = null;
@@ -82,7 +84,13 @@ export class Guard implements PageRequests, LiveViewSource {
       },
     );
     this.#watch = new LapseWatch(
-      [new HiddenTab(), this.#emptyPicture, this.#callEnd, ...this.#machine.watchers],
+      [
+        new HiddenTab(),
+        this.#emptyPicture,
+        this.#stillShare,
+        this.#callEnd,
+        ...this.#machine.watchers,
+      ],
       () => this.#isCapturing(),
       (event) => this.#keeper.take(event),
     );
@@ -102,6 +110,7 @@ export class Guard implements PageRequests, LiveViewSource {
     this.#sounds = new Microphones(line, closed('sound'));
     this.#shares = new Shares(this.#keeper, {
       onChange,
+      onPicture: (frame) => this.#stillShare.observe(frame),
       hasSound: (share) => this.#liveSoundsOf(share).length > 0,
       onEnded: (share) => {
         for (const track of this.#liveSoundsOf(share)) this.#endSound(track);

@@ -3,14 +3,19 @@ import type { RgbaPicture } from './y4m.ts';
 
 /** Opcodes of the core protocol (X11R7, "X Window System Protocol", appendix B) and of XTEST. */
 const CHANGE_WINDOW_ATTRIBUTES = 2;
+const QUERY_TREE = 15;
+const INTERN_ATOM = 16;
+const CHANGE_PROPERTY = 18;
 const CREATE_PIXMAP = 53;
 const CREATE_GC = 55;
+const FREE_GC = 60;
 const CLEAR_AREA = 61;
 const PUT_IMAGE = 72;
 const GET_IMAGE = 73;
 const QUERY_EXTENSION = 98;
 const FAKE_INPUT = 2;
 
+const REPLACE = 0;
 const Z_PIXMAP = 2;
 const BACKGROUND_PIXMAP = 1;
 const FORGET_PIXMAP = 54;
@@ -24,6 +29,9 @@ const MOTION = 6;
 const STRIP_BYTES = 200_000;
 
 const LEFT_BUTTON = 1;
+
+/** WM_STATE of a window that is neither iconified nor withdrawn (ICCCM, 4.1.3.1). */
+const NORMAL_STATE = 1;
 
 interface Setup {
   readonly root: number;
@@ -77,20 +85,32 @@ export class XDisplay {
 
   /** Makes a picture the desktop's wallpaper, from its top left corner on. */
   paintDesktop(picture: RgbaPicture): void {
-    const { width, height, data } = picture;
-    const [pixmap, gc] = [this.newId(), this.newId()];
-    this.send(CREATE_PIXMAP, 24, words(pixmap, this.setup.root, pair(width, height)));
-    this.send(CREATE_GC, 0, words(gc, pixmap, 0));
-    const rows = Math.max(1, Math.floor(STRIP_BYTES / (width * 4)));
-    for (let top = 0; top < height; top += rows) {
-      const count = Math.min(rows, height - top);
-      const strip = toBgrx(data.subarray(top * width * 4, (top + count) * width * 4));
-      const place = words(pixmap, gc, pair(width, count), pair(0, top), 24 << 8);
-      this.send(PUT_IMAGE, Z_PIXMAP, Buffer.concat([place, strip]));
-    }
+    const pixmap = this.newId();
+    const size = pair(picture.width, picture.height);
+    this.send(CREATE_PIXMAP, 24, words(pixmap, this.setup.root, size));
+    this.put(pixmap, picture, 0, 0);
     this.send(CHANGE_WINDOW_ATTRIBUTES, 0, words(this.setup.root, BACKGROUND_PIXMAP, pixmap));
     this.send(FORGET_PIXMAP, 0, words(pixmap));
     this.send(CLEAR_AREA, 0, words(this.setup.root, 0, 0));
+  }
+
+  /** Draws on the desktop itself; seen where no window is, until something covers the place. */
+  drawOnDesktop(picture: RgbaPicture, left: number, top: number): void {
+    this.put(this.setup.root, picture, left, top);
+  }
+
+  /** Says of every window that it is in use, as a window manager does: others are not captured. */
+  async adoptWindows(): Promise<void> {
+    const name = Buffer.from('WM_STATE');
+    this.send(INTERN_ATOM, 0, Buffer.concat([words(name.length), name]));
+    const state = (await this.reply()).readUInt32LE(0);
+    this.send(QUERY_TREE, 0, words(this.setup.root));
+    const tree = await this.reply();
+    for (let child = 0; child < tree.readUInt16LE(8); child++) {
+      const window = tree.readUInt32LE(24 + 4 * child);
+      const value = words(window, state, state, 32, 2, NORMAL_STATE, 0);
+      this.send(CHANGE_PROPERTY, REPLACE, value);
+    }
   }
 
   /** Everything that is to be seen. */
@@ -125,6 +145,21 @@ export class XDisplay {
 
   close(): void {
     this.socket.destroy();
+  }
+
+  /** In strips, for a request may not be longer. */
+  private put(drawable: number, picture: RgbaPicture, left: number, top: number): void {
+    const { width, height, data } = picture;
+    const gc = this.newId();
+    this.send(CREATE_GC, 0, words(gc, drawable, 0));
+    const rows = Math.max(1, Math.floor(STRIP_BYTES / (width * 4)));
+    for (let row = 0; row < height; row += rows) {
+      const count = Math.min(rows, height - row);
+      const strip = toBgrx(data.subarray(row * width * 4, (row + count) * width * 4));
+      const place = words(drawable, gc, pair(width, count), pair(left, top + row), 24 << 8);
+      this.send(PUT_IMAGE, Z_PIXMAP, Buffer.concat([place, strip]));
+    }
+    this.send(FREE_GC, 0, words(gc));
   }
 
   private fake(type: number, detail: number, x: number, y: number): void {

@@ -36,6 +36,7 @@ export class ScreenPath implements ScreenReader {
   readonly #unsent = new Set<number>();
   /** Tiles of which it has contents. */
   readonly #sent = new Set<number>();
+  #sentCount = 0;
   #isUnderWay = false;
   #hidden: readonly HiddenPlace[] = [];
   #meaning: Partial<VideoFrameBufferInit> = {};
@@ -57,7 +58,8 @@ export class ScreenPath implements ScreenReader {
 
   report(): ReadingReport {
     const waiting = this.#screen?.quarantine.count ?? 0;
-    return { state: this.texts.state, waiting, hidden: this.#hidden.map(({ why }) => why) };
+    const { state } = this.texts;
+    return { state, waiting, sent: this.#sentCount, hidden: this.#hidden.map(({ why }) => why) };
   }
 
   /** Takes the next picture and owns it. @returns what may be seen; `null` when it cannot be read. */
@@ -156,6 +158,7 @@ export class ScreenPath implements ScreenReader {
     this.#unsent.clear();
     if (held.length === 0 && emptied.length === 0) return;
     for (const tile of held) this.#sent.add(tile);
+    this.#sentCount += held.length;
     this.#isUnderWay = true;
     this.texts.send({
       kind: 'tiles',

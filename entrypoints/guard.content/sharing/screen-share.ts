@@ -23,6 +23,8 @@ export interface SharedCapture {
 export interface ScreenShareOwner {
   /** The source shows another surface; nothing of it has left. */
   onSurfaceChanged(share: ScreenShare): void;
+  /** Of a share that was let through. Borrows the frame. */
+  onPicture(frame: VideoFrame): void;
   /** Another hold, or none any more. */
   onState(share: ScreenShare): void;
   /** The page holds no track of it any more. */
@@ -95,6 +97,7 @@ export class ScreenShare {
   inspect(source: MediaStreamVideoTrack, frame: VideoFrame): void {
     this.#look(source, { width: frame.displayWidth, height: frame.displayHeight });
     if (this.#share.hold !== null) this.preview.offer(frame);
+    else this.owner.onPicture(frame);
   }
 
   /** The page is about to constrain a track of it. */

@@ -7,6 +7,8 @@ import { ScreenShare } from './screen-share';
 
 export interface SharesListener {
   onChange(): void;
+  /** A picture of a share that was let through. Borrows the frame. */
+  onPicture(frame: VideoFrame): void;
   /** The person has ended it: its sound ends with the picture. */
   onEnded(share: ScreenShare): void;
   hasSound(share: ScreenShare): boolean;
@@ -37,6 +39,7 @@ export class Shares {
     const held = { surface, hold: 'asked' } as const;
     const share = new ScreenShare(this.#lastId, source, held, this.keeper.session.screen, {
       onSurfaceChanged: (changed) => this.#onSurfaceChanged(changed),
+      onPicture: (frame) => this.listener.onPicture(frame),
       onState: (changed) => this.#desk.update(changed),
       onOver: (over) => this.#onOver(over),
     });
@@ -51,6 +54,11 @@ export class Shares {
     const held = [...this.#shares].filter(({ state }) => state.hold !== null);
     for (const share of held) this.#desk.ask(share);
     if (held.length < this.#shares.size) this.#openGate(via);
+  }
+
+  /** Whether others see any of them as it is now. */
+  get isSeen(): boolean {
+    return [...this.#shares].some((share) => share.report().sharedSince !== null);
   }
 
   /** The session's gate over all shares has opened or closed. */

@@ -6,7 +6,7 @@ import { classifySight } from './sight.ts';
 import { encodePng } from './snapshot.ts';
 
 /** Frames that may wait to be judged; a slow moment of the page must not lose one. */
-const QUEUED_FRAMES = 30;
+export const QUEUED_FRAMES = 30;
 
 /**
  * Judges every frame of the tracks it is given. Driven by frames alone: no timer, no element, no

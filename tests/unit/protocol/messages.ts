@@ -114,6 +114,7 @@ const screens = fc.record({
     fc.record({
       state: fc.constantFrom(...READING_STATES),
       waiting: counts,
+      sent: counts,
       hidden: fc.array(fc.string(), { maxLength: 3 }),
     }),
   ),
