@@ -19,6 +19,8 @@ export interface ChipModel {
   readonly position: ChipPosition;
   /** What is said beside the signs; `null` for nothing. */
   readonly notice: ChipNotice | null;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
 /** Called for real user events only: a page's script cannot forge them. */

@@ -4,6 +4,7 @@ import { DeviceIcon } from '../device/device-icon';
 import { deviceStatus, mostExposedDevice } from '../device/device-status';
 import type { DeviceView } from '../device/device-view';
 import { gateLabel } from '../device/gate-label';
+import { sharedFor } from '../device/share-time';
 import { useText } from '../text/text-context';
 import type { ChipActions, ChipModel } from './chip-model';
 import { ChipNote } from './chip-note';
@@ -23,7 +24,7 @@ const keepFocus = (event: Event): void => event.preventDefault();
 /** The small sign in the page: what is covered, and one click to change it. */
 export function Chip({ model, actions }: ChipProps): JSX.Element | null {
   const { t } = useText();
-  const { devices, isFolded, position, notice } = model;
+  const { devices, isFolded, position, notice, now } = model;
   const { shown, handlers } = useDrag(position, actions.onMove);
   if (devices.length === 0) return null;
   // The note lies towards the middle of the viewport.
@@ -41,7 +42,7 @@ export function Chip({ model, actions }: ChipProps): JSX.Element | null {
         {isFolded ? (
           <FoldedChip {...{ devices, actions }} />
         ) : (
-          <OpenChip {...{ devices, actions, position }} />
+          <OpenChip {...{ devices, actions, position, now }} />
         )}
         {notice && <ChipNote {...{ notice, side, onAnswer: actions.onAnswer }} />}
       </section>
@@ -74,9 +75,9 @@ function FoldedChip({ devices, actions }: PartProps): JSX.Element {
   );
 }
 
-function OpenChip(props: PartProps & Pick<ChipModel, 'position'>): JSX.Element {
+function OpenChip(props: PartProps & Pick<ChipModel, 'position' | 'now'>): JSX.Element {
   const { t } = useText();
-  const { devices, actions, position } = props;
+  const { devices, actions, position, now } = props;
   const onKeyDown = (event: KeyboardEvent): void => {
     const moved = event.isTrusted ? stepPosition(position, event.key) : null;
     if (!moved) return;
@@ -95,7 +96,7 @@ function OpenChip(props: PartProps & Pick<ChipModel, 'position'>): JSX.Element {
         <GripIcon />
       </button>
       {devices.map((device) => (
-        <DeviceButton key={device.kind} device={device} onGate={actions.onGate} />
+        <DeviceButton key={device.kind} {...{ device, now }} onGate={actions.onGate} />
       ))}
       {canTalk(devices) && <TalkTool onTalk={actions.onTalk} />}
       <button
@@ -129,15 +130,18 @@ const canTalk = (devices: readonly DeviceView[]): boolean =>
 
 function DeviceButton(props: {
   readonly device: DeviceView;
+  readonly now: number;
   readonly onGate: ChipActions['onGate'];
 }): JSX.Element {
-  const { t } = useText();
-  const { kind, gate } = props.device;
+  const { t, language } = useText();
+  const { kind, gate, share } = props.device;
   const { tone, title } = deviceStatus(props.device);
   const isManaged = gate?.state === 'capped' && gate.reason === 'managed';
   const isFixed = !gate || isManaged || tone === 'ended';
   const action = isFixed ? null : t(gateLabel(kind, gate.state));
-  const label = action === null ? t(title) : `${t(title)}. ${action}`;
+  const time = share && tone === 'sharing' ? sharedFor(language, share.since, props.now) : null;
+  const state = time === null ? t(title) : `${t(title)}, ${time}`;
+  const label = action === null ? state : `${state}. ${action}`;
   const wanted = gate?.state === 'capped' ? 'live' : 'capped';
   return (
     <button
@@ -152,6 +156,7 @@ function DeviceButton(props: {
       })}
     >
       <DeviceIcon kind={kind} tone={tone} />
+      {time !== null && <span class="time">{time}</span>}
     </button>
   );
 }

@@ -4,6 +4,7 @@ import { EXPOSURES, type Exposure } from '../../policy/exposure';
 import type { CapReason, DeviceKind, Gate } from '../../policy/gate';
 import type { MessageKey } from '../text/message-key';
 import type { DeviceView } from './device-view';
+import { shareTitle } from './share-time';
 
 /** How a device stands, from the person's point of view. */
 export type DeviceTone =
@@ -120,7 +121,7 @@ function coverMeans(cover: CoverChoice, gate: Gate | null): MessageKey {
  * @param cover What goes out while the camera is covered; `null` when unknown.
  */
 export function deviceStatus(
-  { kind, gate, picture }: DeviceView,
+  { kind, gate, picture, share }: DeviceView,
   cover: CoverChoice | null = null,
 ): DeviceStatus {
   const words = WORDS[kind];
@@ -138,7 +139,8 @@ export function deviceStatus(
     return { tone, title, means: coveredMeans, why };
   }
   const tone = kind === 'screen' || kind === 'sound' ? 'sharing' : 'live';
-  return { tone, title: words.live, means: words.liveMeans, why: null };
+  const title = share ? shareTitle(share.surface) : words.live;
+  return { tone, title, means: words.liveMeans, why: null };
 }
 
 const EXPOSURE_OF: Readonly<Record<DeviceTone, Exposure>> = {

@@ -1,5 +1,6 @@
 import type { CaptureState } from '../../policy/capture-state';
 import type { DeviceKind, Gate } from '../../policy/gate';
+import type { Surface } from '../../policy/share';
 
 /** Where a device is held: what the person does goes to this frame alone. */
 export interface DeviceTarget {
@@ -25,6 +26,8 @@ export interface DeviceView {
   readonly talking: boolean;
   /** The person speaks into the muted microphone. */
   readonly talkedWhileMuted: boolean;
+  /** What a screen's capture shows to the others; `null` for other devices, and while nothing is seen. */
+  readonly share: { readonly surface: Surface; readonly since: number } | null;
 }
 
 /** A device in the popup, among those of all tabs. */

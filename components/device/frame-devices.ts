@@ -6,6 +6,15 @@ import type { DeviceView } from './device-view';
 const liveFirst = (one: CaptureReport, other: CaptureReport): number =>
   Number(other.state.phase === 'live') - Number(one.state.phase === 'live');
 
+const REST = {
+  picture: null,
+  load: null,
+  fps: null,
+  talking: false,
+  talkedWhileMuted: false,
+  share: null,
+} as const;
+
 /** The devices that one frame holds, as a person sees them: one of each kind at the most. */
 export function frameDevices(report: FrameReport): DeviceView[] {
   const { captures, microphones, sounds, gates, talking, talkedWhileMuted } = report;
@@ -14,46 +23,33 @@ export function frameDevices(report: FrameReport): DeviceView[] {
     const [capture] = captures
       .filter((one) => one.kind === kind && one.state.phase !== 'ended')
       .toSorted(liveFirst);
-    if (!capture) continue;
-    const { state, load, label } = capture;
-    devices.push({
-      kind,
-      deviceLabel: label,
-      gate: shownGate(gates[kind], capture.share),
-      picture: state,
-      load: load?.level ?? null,
-      fps: null,
-      talking: false,
-      talkedWhileMuted: false,
-    });
+    if (capture) devices.push(captureDevice(capture, gates[kind]));
   }
   const [microphone] = microphones;
   if (microphone !== undefined) {
-    devices.push({
-      kind: 'microphone',
-      deviceLabel: microphone,
-      gate: gates.microphone,
-      picture: null,
-      load: null,
-      fps: null,
-      talking,
-      talkedWhileMuted: talkedWhileMuted !== null,
-    });
+    const voice = { talking, talkedWhileMuted: talkedWhileMuted !== null };
+    const { microphone: gate } = gates;
+    devices.push({ ...REST, ...voice, kind: 'microphone', deviceLabel: microphone, gate });
   }
   const [sound] = sounds;
   if (sound !== undefined) {
-    devices.push({
-      kind: 'sound',
-      deviceLabel: sound,
-      gate: gates.sound,
-      picture: null,
-      load: null,
-      fps: null,
-      talking: false,
-      talkedWhileMuted: false,
-    });
+    devices.push({ ...REST, kind: 'sound', deviceLabel: sound, gate: gates.sound });
   }
   return devices;
+}
+
+/** What a screen is called, "screen:0:0", says nothing to anybody. */
+function captureDevice({ kind, state, load, label, share }: CaptureReport, gate: Gate): DeviceView {
+  const since = share?.sharedSince ?? null;
+  return {
+    ...REST,
+    kind,
+    deviceLabel: kind === 'screen' ? '' : label,
+    gate: shownGate(gate, share),
+    picture: state,
+    load: load?.level ?? null,
+    share: share && since !== null ? { surface: share.surface, since } : null,
+  };
 }
 
 /** A share that waits for the person's yes is capped, whatever another share of the page is. */

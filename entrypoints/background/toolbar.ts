@@ -1,4 +1,7 @@
 import { browser } from 'wxt/browser';
+import type { DeviceView } from '../../components/device/device-view';
+import { frameDevices } from '../../components/device/frame-devices';
+import { sharedBadge, sharedFor, shareTitle } from '../../components/device/share-time';
 import type { MessageKey } from '../../components/text/message-key';
 import { type Exposure, type FrameSummary, mostExposed } from '../../policy/exposure';
 import type { FrameSession } from './frame-sessions';
@@ -32,9 +35,15 @@ export async function showExposure(sessions: readonly FrameSession[]): Promise<v
   const isTalking = sessions.some(({ talkedWhileMuted }) => talkedWhileMuted !== null);
   const path = Object.fromEntries(SIZES.map((size) => [size, `/icon/${exposure}-${size}.png`]));
   const say = (key: MessageKey): string => browser.i18n.getMessage(key);
-  const words = [say(TITLES[exposure]), ...(isTalking ? [say('talkedWhileMuted')] : [])];
+  const share = exposure === 'sharing' ? longestShare(sessions) : null;
+  const now = Date.now();
+  const state = share
+    ? `${say(shareTitle(share.surface))}, ${sharedFor(say('languageTag'), share.since, now)}`
+    : say(TITLES[exposure]);
+  const words = [state, ...(isTalking ? [say('talkedWhileMuted')] : [])];
+  const badge = share ? sharedBadge(share.since, now) : BADGES[exposure];
   await BUTTON.setIcon({ path });
-  await BUTTON.setBadgeText({ text: isTalking ? say('badgeTalking') : BADGES[exposure] });
+  await BUTTON.setBadgeText({ text: isTalking ? say('badgeTalking') : badge });
   await BUTTON.setTitle({ title: `Lenscap: ${words.join('. ')}` });
 }
 
@@ -44,4 +53,15 @@ function summarise({ captures, microphones, sounds, gates }: FrameSession): Fram
   const heard = microphones.map(() => ({ kind: 'microphone', state }) as const);
   const shared = sounds.map(() => ({ kind: 'sound', state }) as const);
   return { gates, captures: [...captures, ...heard, ...shared] };
+}
+
+/** Of all that others see now, what they have seen for the longest time. */
+function longestShare(sessions: readonly FrameSession[]): DeviceView['share'] {
+  const shares = sessions.flatMap((session) => frameDevices({ ...session, kind: 'frame-report' }));
+  return shares
+    .flatMap(({ share }) => (share ? [share] : []))
+    .reduce<DeviceView['share']>(
+      (first, share) => (first && first.since <= share.since ? first : share),
+      null,
+    );
 }

@@ -10,6 +10,9 @@ import { findGuard } from '../../protocol/guard-handle';
 import { attachChipHost, markPresent } from './chip-host';
 import { type ChipPlace, loadChipPlace, saveChipPlace } from './chip-place';
 
+/** The chip counts minutes. */
+const COUNT_EVERY_MS = 15_000;
+
 /** Put into a frame by the background once it captures something: others pay nothing for it. */
 export default defineContentScript({
   matches: ['<all_urls>'],
@@ -23,7 +26,8 @@ export default defineContentScript({
 
     const read = (): ChipModel => {
       const report = guard.report();
-      return { devices: frameDevices(report), notice: noticeOf(report, Date.now()), ...place };
+      const now = Date.now();
+      return { devices: frameDevices(report), notice: noticeOf(report, now), now, ...place };
     };
     const model = signal(read());
     const change = (changed: Partial<ChipPlace>): void => {
@@ -53,7 +57,11 @@ export default defineContentScript({
       host.keep();
       model.value = read();
     });
+    const timer = setInterval(() => {
+      model.value = read();
+    }, COUNT_EVERY_MS);
     const end = (): void => {
+      clearInterval(timer);
       unlisten();
       unmount();
       host.remove();

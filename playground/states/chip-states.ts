@@ -5,6 +5,7 @@ import {
   LIVE_CAMERA,
   LIVE_MICROPHONE,
   MUTED_MICROPHONE,
+  NOW,
   SHARED_SCREEN,
 } from './devices.ts';
 
@@ -13,6 +14,7 @@ const chip = (devices: ChipModel['devices'], given: Partial<ChipModel> = {}): Ch
   isFolded: false,
   position: DEFAULT_CHIP_POSITION,
   notice: null,
+  now: NOW,
   ...given,
 });
 

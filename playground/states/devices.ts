@@ -14,6 +14,7 @@ const REST = {
   fps: null,
   talking: false,
   talkedWhileMuted: false,
+  share: null,
 } as const;
 
 export const COVERED_CAMERA: HeldDevice = {
@@ -57,4 +58,5 @@ export const SHARED_SCREEN: HeldDevice = {
   ...HELD_SCREEN,
   gate: { state: 'live', since: minutesAgo(4) },
   fps: 12,
+  share: { surface: 'monitor', since: minutesAgo(4) },
 };

@@ -42,7 +42,7 @@ describe('deviceStatus', () => {
     ['muted microphone', MUTED_MICROPHONE, 'covered', 'microphoneMuted'],
     ['unmuted microphone', LIVE_MICROPHONE, 'live', 'microphoneUnmuted'],
     ['held screen', HELD_SCREEN, 'covered', 'screenHeld'],
-    ['shared screen', SHARED_SCREEN, 'sharing', 'screenShared'],
+    ['shared screen', SHARED_SCREEN, 'sharing', 'wholeScreenShared'],
   ] as const)('%s', (_, device, tone, title) => {
     expect(deviceStatus(device)).toMatchObject({ tone, title });
   });
