@@ -3,11 +3,13 @@ import { capped, DEVICE_KINDS, type DeviceKind, gateAfterNavigation, isManaged }
 import { initialSession, isLive, type Session, withGate } from './session';
 import { type Effect, type Outcome, type PageEvent, unchanged } from './session-events';
 
+type CaptureOpened = Extract<PageEvent, { kind: 'capture-opened' }>;
+
 /** Nothing in this file opens a gate. */
 export function onPageEvent(session: Session, event: PageEvent): Outcome {
   switch (event.kind) {
     case 'capture-opened':
-      return openCapture(session, event.device, event.at);
+      return openCapture(session, event);
     case 'capture-closed':
       return closeCapture(session, event.device, event.at);
     case 'page-enabled':
@@ -19,10 +21,12 @@ export function onPageEvent(session: Session, event: PageEvent): Outcome {
 
 /**
  * A capture is as covered as the one before it. Of shares each has to be agreed to by itself: whether
- * a screen may be seen is decided share by share (`share.ts`), and another sound is muted with all.
+ * a screen may be seen is decided share by share (`share.ts`), and another sound is muted with all;
+ * a clone is no other sound.
  */
-function openCapture(session: Session, device: DeviceKind, at: number): Outcome {
-  const isAnotherSound = device === 'sound' && isLive(session, 'sound');
+function openCapture(session: Session, event: CaptureOpened): Outcome {
+  const { device, at, isClone = false } = event;
+  const isAnotherSound = device === 'sound' && !isClone && isLive(session, 'sound');
   const { session: next } = isAnotherSound
     ? capDevices(session, ['sound'], 'surface-changed', at)
     : { session };

@@ -9,7 +9,12 @@ interface Timed {
 
 /** Whatever a page's script can bring about. None of these ever uncaps anything. */
 export type PageEvent = Timed & { readonly origin: 'page' } & (
-    | { readonly kind: 'capture-opened'; readonly device: DeviceKind }
+    | {
+        readonly kind: 'capture-opened';
+        readonly device: DeviceKind;
+        /** One more handle on what the page has already, behind the same gate. */
+        readonly isClone?: boolean;
+      }
     | { readonly kind: 'capture-closed'; readonly device: DeviceKind }
     /** The page has set `enabled` on a track. */
     | { readonly kind: 'page-enabled'; readonly device: DeviceKind; readonly enabled: boolean }

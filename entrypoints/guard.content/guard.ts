@@ -296,7 +296,7 @@ export class Guard implements PageRequests, LiveViewSource {
     this.#gated(device).add(source);
     if (device === 'microphone') this.#ear.add(source);
     this.#picked?.sounds.push(source);
-    this.#keeper.take({ origin: 'page', kind: 'capture-opened', device });
+    this.#keeper.take({ origin: 'page', kind: 'capture-opened', device, isClone });
     return source;
   }
 

@@ -59,31 +59,31 @@ export function installMediaStreamTrack(
 }
 
 /**
- * The `enabled` of captured sound stays the page's own; what is sent is that and the gate's. A handle
- * that this shim has not given out cannot be enabled here: its gate is another frame's, or that of the
- * track that an element has captured.
+ * The `enabled` of captured sound stays the page's own; what is sent is that and the gate's. What an
+ * element captures of it shares it, and so does what is said of it here. A handle on what another
+ * shim has given out cannot be enabled here: its gate is another frame's.
  */
 function installGate(prototype: MediaStreamTrack, standIns: StandIns, line: GuardLine): void {
-  const microphone = (self: unknown): StandIn | undefined => {
-    const behind = standIns.of(self);
-    return behind && standIns.isAudio(self as MediaStreamTrack) ? behind : undefined;
-  };
+  /** What is behind captured sound; `undefined` for all other tracks. */
+  const behindSound = (self: unknown): StandIn | undefined =>
+    standIns.of(standIns.soundOf(self as MediaStreamTrack));
   replaceGetter(prototype, 'muted', (self, args, native) => {
-    const behind = standIns.of(self);
+    const behind = standIns.of(self) ?? behindSound(self);
     return behind?.muted || native(behind?.source ?? self, args);
   });
   replaceGetter(prototype, 'enabled', (self, args, native) => {
-    const behind = microphone(self);
+    const behind = behindSound(self);
     return behind ? behind.enabled : native(self, args);
   });
   replaceSetter(prototype, 'enabled', (self, args, native) => {
-    const behind = microphone(self);
-    if (!behind) {
+    const sound = standIns.soundOf(self as MediaStreamTrack);
+    const behind = standIns.of(sound);
+    if (!sound || !behind) {
       const isRefused = args[0] && standIns.isCapturedSound(self as MediaStreamTrack);
       return isRefused ? undefined : native(self, args);
     }
     behind.enabled = !!args[0];
-    line.enabled(self as MediaStreamTrack, behind.enabled);
+    line.enabled(sound, behind.enabled);
     return undefined;
   });
 }

@@ -3,6 +3,7 @@ import {
   apply,
   construct,
   createPrivateMap,
+  deleteProperty,
   each,
   get,
   getOwnPropertyDescriptor,
@@ -40,6 +41,8 @@ export class StandIns {
   readonly #standIns = createPrivateMap<MediaStreamTrack, StandIn>();
   readonly #streams = createPrivateMap<MediaStream, MediaStream>();
   readonly #tracks = createPrivateMap<MediaStreamTrack, MediaStreamTrack>();
+  /** Stand-ins of captured sound that are live, by their id. */
+  readonly #sounds = { __proto__: null } as unknown as Record<string, MediaStreamTrack>;
 
   constructor(
     private readonly natives: Natives,
@@ -62,6 +65,18 @@ export class StandIns {
   /** The real track behind a stand-in; `undefined` for any other object. */
   sourceOf(track: unknown): MediaStreamTrack | undefined {
     return this.of(track)?.source;
+  }
+
+  /**
+   * The stand-in of captured sound that a track is, or that it is another handle on: the track that an
+   * element captures while it plays a stand-in has its id, and one native `enabled` with it. A remote
+   * track may have the id, too.
+   */
+  soundOf(track: MediaStreamTrack): MediaStreamTrack | undefined {
+    if (!this.isAudio(track)) return undefined;
+    if (this.of(track)) return track;
+    const sound = this.#sounds[this.natives.trackId(track)];
+    return sound && this.isCapturedSound(track) ? sound : undefined;
   }
 
   isAudio(track: MediaStreamTrack): boolean {
@@ -128,10 +143,11 @@ export class StandIns {
    * `MediaStreamTrack.clone` of a stand-in: a stand-in of its own, over a clone of the source. The clone
    * of captured sound that is another shim's becomes this one's.
    */
-  cloneTrack(standIn: MediaStreamTrack): MediaStreamTrack {
+  cloneTrack(track: MediaStreamTrack): MediaStreamTrack {
+    const standIn = this.soundOf(track) ?? track;
     const behind = this.of(standIn);
     if (!behind) {
-      const clone = this.natives.trackClone(standIn);
+      const clone = this.natives.trackClone(track);
       return this.isCapturedSound(clone) ? this.replaceTrack(clone) : clone;
     }
     const clone = this.#create(this.natives.trackClone(behind.source), standIn);
@@ -164,6 +180,7 @@ export class StandIns {
     const source = this.sourceOf(standIn);
     if (!source) return;
     this.natives.trackStop(source);
+    if (this.isAudio(standIn)) this.#forgetSound(this.natives.trackId(standIn));
     if (wasLive) this.line.stopped(standIn);
   }
 
@@ -178,7 +195,18 @@ export class StandIns {
     // The source's own class: that of its realm, or a tab capture's with `cropTo` and `restrictTo`.
     if (standIn !== source) setPrototypeOf(standIn, getPrototypeOf(source));
     this.#repeatEvents(source, standIn);
+    if (this.isAudio(standIn)) this.#rememberSound(standIn);
     return standIn;
+  }
+
+  #rememberSound(standIn: MediaStreamTrack): void {
+    const id = this.natives.trackId(standIn);
+    this.#sounds[id] = standIn;
+    this.natives.addEventListener(standIn, 'ended', () => this.#forgetSound(id));
+  }
+
+  #forgetSound(id: string): void {
+    deleteProperty(this.#sounds, id);
   }
 
   #renew(standIn: MediaStreamTrack, source: MediaStreamTrack): void {

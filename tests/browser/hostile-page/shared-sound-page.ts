@@ -43,4 +43,12 @@ function press(): boolean[] {
 /** Whether the sound itself is sent. */
 const isSent = (): boolean => !!sound && enabledOf(frameRealm()).get?.call(sound) === true;
 
-Object.assign(window, { shareSound, press, isSent });
+/** Clones of the sound, by this realm and by what it is in; whether they and the sound are sent. */
+function sentWithClones(): boolean[] {
+  if (!sound) throw new Error('no sound is shared');
+  const clones = [sound.clone(), ...new MediaStream([sound]).clone().getTracks()];
+  const judge = frameRealm();
+  return [sound, ...clones].map((track) => enabledOf(judge).get?.call(track) === true);
+}
+
+Object.assign(window, { shareSound, press, isSent, sentWithClones });

@@ -26,6 +26,11 @@ test('no realm’s setter and no clone lets the sound of a share through before 
     expect(await page.evaluate('press()')).toEqual([false, false, false, false]);
     await guarded.extension?.act('uncap', 'sound');
     await until('the sound passes', () => page.evaluate('isSent()'));
+    // A clone is no other sound: nothing has to be agreed to again.
+    expect(await page.evaluate('sentWithClones()')).toEqual([true, true, true]);
+    await guarded.extension?.act('cap', 'sound');
+    await until('it no longer passes', async () => !(await page.evaluate('isSent()')));
+    expect(await page.evaluate('sentWithClones()')).toEqual([false, false, false]);
   } finally {
     await bare.close();
     await guarded.close();

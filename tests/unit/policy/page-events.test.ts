@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CAP_REASONS, type CapReason } from '../../../policy/gate.ts';
+import { CAP_REASONS, type CapReason, DEVICE_KINDS } from '../../../policy/gate.ts';
 import { initialSession } from '../../../policy/session.ts';
 import {
   closed,
@@ -51,6 +51,21 @@ describe('capture-opened', () => {
     const { session: from } = tell([opened('sound'), uncap('sound')]);
     const { session, effects } = tell([opened('sound')], { from, at: LATER });
     expect(session.sound).toEqual({ state: 'capped', reason: 'surface-changed', since: LATER });
+    expect(effects).toEqual([{ kind: 'gate', device: 'sound', live: false }]);
+  });
+
+  it.each(DEVICE_KINDS)('a clone of a live %s is as live as what it was made of', (device) => {
+    const { session: from } = tell([opened(device), uncap(device)]);
+    const clone = { ...opened(device), isClone: true } as const;
+    const { session, effects } = tell([clone], { from, at: LATER });
+    expect(session).toEqual({ ...from, open: { ...from.open, [device]: 2 } });
+    expect(effects).toEqual([{ kind: 'gate', device, live: true }]);
+  });
+
+  it('a clone of what is capped is capped', () => {
+    const clone = { ...opened('sound'), isClone: true } as const;
+    const { session, effects } = tell([opened('sound'), clone], { at: LATER });
+    expect(session.sound.state).toBe('capped');
     expect(effects).toEqual([{ kind: 'gate', device: 'sound', live: false }]);
   });
 });

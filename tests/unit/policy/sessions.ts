@@ -104,7 +104,7 @@ const is = <const Kind extends string>(kind: Kind) => fc.constant(kind);
 
 const page = { origin: is('page'), at: times };
 export const pageEvents: fc.Arbitrary<PageEvent> = fc.oneof(
-  fc.record({ ...page, kind: is('capture-opened'), device: devices }),
+  fc.record({ ...page, kind: is('capture-opened'), device: devices, isClone: fc.boolean() }),
   fc.record({ ...page, kind: is('capture-closed'), device: devices }),
   fc.record({ ...page, kind: is('page-enabled'), device: devices, enabled: fc.boolean() }),
   fc.record({ ...page, kind: is('navigated'), site: sites }),
