@@ -65,8 +65,9 @@ describe('capture-opened', () => {
   it('a clone of what is capped is capped', () => {
     const clone = { ...opened('sound'), isClone: true } as const;
     const { session, effects } = tell([opened('sound'), clone], { at: LATER });
-    expect(session.sound.state).toBe('capped');
-    expect(effects).toEqual([{ kind: 'gate', device: 'sound', live: false }]);
+    expect(session.sound).toEqual(JOINED);
+    const closed = { kind: 'gate', device: 'sound', live: false };
+    expect(effects).toEqual([closed, closed]);
   });
 });
 
