@@ -21,6 +21,11 @@ const overflow = (): Promise<number> =>
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
 
+const openFolds = (): Promise<unknown> =>
+  playground.page.evaluate(
+    `document.querySelectorAll('details').forEach((details) => { details.open = true; })`,
+  );
+
 /** Boxes of what can be pressed that are smaller than a shaky hand needs; CSS pixels. */
 const smallTargets = (smallest: number): Promise<string[]> =>
   playground.page.evaluate(`[...document.querySelectorAll('button, summary, .segment, .swatch')]
@@ -36,9 +41,7 @@ const smallestText = (): Promise<number> =>
 describe.each(['light', 'dark'] as const)('popup, %s', (scheme) => {
   it.each(Object.keys(POPUP_STATES))('%s', async (name) => {
     await playground.show({ exhibit: `popup/${name}`, scheme, height: 860 });
-    await playground.page.evaluate(
-      `document.querySelectorAll('details').forEach((details) => { details.open = true; })`,
-    );
+    await openFolds();
     await keepScreenshot(playground.page, `popup-${name}-${scheme}`);
     expect(await findViolations(playground.page)).toEqual([]);
     expect(await overflow()).toBe(0);
@@ -58,6 +61,49 @@ describe.each(['light', 'dark'] as const)('chip, %s', (scheme) => {
       (violation) => !/^(page-has-heading-one|landmark-one-main|region)/.test(violation),
     );
     expect(own).toEqual([]);
+  });
+});
+
+/** What of an open chip, or of its note, the viewport or its own box cuts off. */
+const cutOff = (): Promise<string[]> =>
+  playground.page.evaluate(`[...playground.chipRoots.at(-1).querySelectorAll('.chip *')]
+    .filter((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const isOutside = left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+      return isOutside || element.scrollWidth > Math.ceil(element.clientWidth) && element.clientWidth > 0;
+    })
+    .map((element) => element.outerHTML)`);
+
+/** Captions of previews that reach beyond their picture. */
+const captionsCutOff = (): Promise<string[]> =>
+  playground.page.evaluate(`[...document.querySelectorAll('.preview figcaption')]
+    .filter((caption) => {
+      const [inner, outer] = [caption, caption.parentElement].map((e) => e.getBoundingClientRect());
+      return inner.left < outer.left + 4 || inner.right > outer.right - 4 || inner.top < outer.top;
+    })
+    .map((caption) => caption.outerHTML)`);
+
+describe('in German', () => {
+  it.each(Object.keys(POPUP_STATES))('popup, %s', async (name) => {
+    await playground.show({ exhibit: `popup/${name}`, options: 'language=de', height: 860 });
+    await openFolds();
+    await keepScreenshot(playground.page, `popup-${name}-german`);
+    expect(await captionsCutOff()).toEqual([]);
+    expect(await findViolations(playground.page)).toEqual([]);
+    expect(await overflow()).toBe(0);
+  });
+});
+
+describe.each([
+  ['as it is', 320, 240, 1],
+  ['at 200 %', 320, 240, 2],
+] as const)('chip %s', (_, width, height, zoom) => {
+  it.each(Object.keys(CHIP_STATES))('%s in German', async (name) => {
+    const size = { width, height, zoom };
+    const options = 'open&language=de';
+    await playground.show({ exhibit: `chip/${name}`, options, ...size });
+    await keepScreenshot(playground.page, `chip-${name}-german-${zoom * 100}`);
+    expect(await cutOff()).toEqual([]);
   });
 });
 
@@ -91,5 +137,11 @@ describe('the checks themselves', () => {
     expect(await overflow()).toBeGreaterThan(0);
     expect(await smallTargets(40)).toHaveLength(1);
     expect(await smallestText()).toBe(11);
+    expect(await captionsCutOff()).toEqual([]);
+    await playground.page.evaluate(`document.querySelector('.preview figcaption').style =
+      'max-inline-size: none; white-space: nowrap; letter-spacing: 1em'`);
+    expect(await captionsCutOff()).toHaveLength(1);
+    await playground.show({ exhibit: 'chip/reminder', options: 'open', width: 320, height: 60 });
+    expect(await cutOff()).not.toEqual([]);
   });
 });
