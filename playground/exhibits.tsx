@@ -7,7 +7,7 @@ import { Popup } from '../components/popup/popup.tsx';
 import type { PopupActions, PopupModel } from '../components/popup/popup-model.ts';
 import { type Text, useText } from '../components/text/text-context.ts';
 import type { Options } from './options.ts';
-import { paintLandscape } from './states/landscape.ts';
+import { paintPreview } from './states/preview.ts';
 
 /** What the person did, newest last: tests read it. */
 export const acts: string[] = [];
@@ -32,11 +32,6 @@ const ACTIONS: PopupActions = {
   onOpenLedger: note('open-ledger'),
 };
 
-const attachPreview = (_: unknown, canvas: HTMLCanvasElement | null): void => {
-  const context = canvas?.getContext('2d');
-  if (canvas && context) paintLandscape(context, canvas.width, canvas.height);
-};
-
 const level = signal(0.35);
 
 /** @param name With "no-gates" in it, nothing can be uncovered. */
@@ -46,6 +41,9 @@ export function PopupExhibit(props: {
 }): JSX.Element {
   const hasGates = !props.name.includes('no-gates');
   const background = { onBackground: note('background'), onOwnPicture: note('own-picture') };
+  const attachPreview: PopupActions['attachPreview'] = (target, canvas) => {
+    if (canvas) paintPreview(props.model, target, canvas);
+  };
   const actions = hasGates ? { ...ACTIONS, attachPreview } : background;
   return <Popup model={props.model} actions={actions} level={hasGates ? level : null} />;
 }
