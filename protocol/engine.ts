@@ -24,7 +24,9 @@ export type EngineRequest =
       readonly roundTripMs: number;
       readonly parts: readonly ArrayBuffer[];
     }
-  | { readonly kind: 'end'; readonly capture: number };
+  | { readonly kind: 'end'; readonly capture: number }
+  /** Tick every so many milliseconds from now on; 0 for no longer. */
+  | { readonly kind: 'clock'; readonly everyMs: number };
 
 /** Milliseconds of the engine's work on one picture, by stage. */
 export interface StageTimes {
@@ -41,6 +43,7 @@ export type EngineFault = 'model-missing' | 'model-corrupt' | 'engine-crashed';
 /** Engine → guard, over the port `pictures`. */
 export type EngineAnswer =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'tick' }
   | { readonly kind: 'fault'; readonly fault: EngineFault }
   | PartsMessage
   /** The treated picture, these and the parts before: I420 of the size that was asked for. */
@@ -80,6 +83,7 @@ export function parseEngineRequest(value: unknown): EngineRequest | null {
   if (!fields) return null;
   const { kind, capture, request, roundTripMs } = fields;
   if (kind === 'parts') return parsePartsMessage(fields);
+  if (kind === 'clock') return parseClock(fields);
   if (!isId(capture)) return null;
   if (kind === 'end') return { kind, capture };
   if (!isId(request)) return null;
@@ -87,6 +91,10 @@ export function parseEngineRequest(value: unknown): EngineRequest | null {
   const parts = parseParts(fields['parts']);
   if (kind !== 'treat' || !frame || !parts || !isDuration(roundTripMs)) return null;
   return { kind, capture, request, frame, roundTripMs, parts };
+}
+
+function parseClock({ everyMs }: Fields): EngineRequest | null {
+  return isDuration(everyMs) ? { kind: 'clock', everyMs } : null;
 }
 
 function parsePartsMessage({ request, parts: value }: Fields): PartsMessage | null {
@@ -98,7 +106,7 @@ export function parseEngineAnswer(value: unknown): EngineAnswer | null {
   const fields = fieldsOf(value);
   if (!fields) return null;
   const { kind, request, fault } = fields;
-  if (kind === 'ready') return { kind };
+  if (kind === 'ready' || kind === 'tick') return { kind };
   if (kind === 'parts') return parsePartsMessage(fields);
   if (kind === 'fault') return { kind, fault: parseEngineFault(fault) };
   if (!isId(request)) return null;

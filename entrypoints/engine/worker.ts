@@ -3,6 +3,7 @@ import { parseEngineRequest } from '../../protocol/engine';
 import { backgroundFor } from './background-picture';
 import { faultOf } from './engine-fault';
 import { GuardPort } from './guard-port';
+import { Ticker } from './ticker';
 import { openTreatmentRoom, type TreatmentRoom } from './treatment-room';
 import { parseWorkerCommand } from './worker-command';
 
@@ -33,16 +34,21 @@ async function serve(port: MessagePort): Promise<void> {
   const guard = new GuardPort(port);
   try {
     const open = await room;
-    port.onmessage = ({ data }) => answerRequest(open, data, guard);
+    const ticker = new Ticker(() => guard.say({ kind: 'tick' }));
+    port.onmessage = ({ data }) => answerRequest(open, data, guard, ticker);
     guard.say({ kind: 'ready' });
   } catch (error) {
     guard.say({ kind: 'fault', fault: faultOf(error) });
   }
 }
 
-function answerRequest(open: TreatmentRoom, data: unknown, guard: GuardPort): void {
+function answerRequest(open: TreatmentRoom, data: unknown, guard: GuardPort, ticker: Ticker): void {
   const message = parseEngineRequest(data);
   if (!message) return;
+  if (message.kind === 'clock') {
+    ticker.run(message.everyMs);
+    return;
+  }
   if (message.kind === 'end') {
     open.end(message.capture);
     return;

@@ -22,9 +22,9 @@ import {
   frameMeaning,
   uprightSize,
 } from './frame-format';
-import { readFrames, requestPicture } from './insertable-streams/frame-reader';
-import type { Outlet } from './insertable-streams/outlet';
+import { framePath } from './frame-path';
 import { inNextTask } from './next-task';
+import type { Outlet } from './outlet';
 import { ScreenPath } from './reading/screen-path';
 import type { TextLink } from './reading/text-link';
 import { reopenSource } from './reopen-source';
@@ -246,7 +246,7 @@ export class Capture {
         continue;
       }
       const { source } = first;
-      await readFrames(source, lead.signal, (frame) => this.#onFrame(frame));
+      await this.#read(source, lead.signal);
       if (lead.signal.aborted || this.#isReleased || first.source !== source) continue;
       // The device is gone.
       first.end();
@@ -260,6 +260,11 @@ export class Capture {
     this.#repeating?.abort();
     this.owner.engine.endCapture(this.id);
     this.owner.onEnded(this);
+  }
+
+  #read(source: MediaStreamVideoTrack, signal: AbortSignal): Promise<void> {
+    const { clock } = this.owner.engine;
+    return framePath.readFrames(source, signal, clock, (frame) => this.#onFrame(frame));
   }
 
   /** Owns the frame. */
@@ -377,7 +382,7 @@ export class Capture {
 
   #requestPicture(): void {
     const [lead] = this.#outlets;
-    if (lead && this.#state.phase === 'live') requestPicture(lead.source);
+    if (lead && this.#state.phase === 'live') framePath.requestPicture(lead.source);
   }
 
   /** Owns the frame: of a picture that is out already more may be seen now. */

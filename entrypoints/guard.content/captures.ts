@@ -3,8 +3,8 @@ import type { Demand } from '../../protocol/page-channel';
 import { type Acquired, Capture, type CaptureOwner } from './capture';
 import { CoverCards } from './cover-cards';
 import type { EngineLink } from './engine-link';
-import { Outlet } from './insertable-streams/outlet';
 import { inNextTask } from './next-task';
+import { Outlet } from './outlet';
 import { TextLink } from './reading/text-link';
 import type { ScreenShare } from './sharing/screen-share';
 

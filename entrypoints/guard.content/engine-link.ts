@@ -2,12 +2,13 @@ import { type EngineState, judgeEngine, pauseBefore } from '../../policy/engine-
 import { type EngineAnswer, type EngineRequest, parseEngineAnswer } from '../../protocol/engine';
 import type { FrameDescription } from '../../protocol/frame-description';
 import { PartAssembly, PartStock, type PartsMessage } from '../../protocol/picture-parts';
+import { EngineClock } from './engine-clock';
 import { attachEngineFrame, type EngineFrame } from './engine-frame';
 
 /** An answer to one picture; `null` when the engine was lost before it gave one. */
 export type PictureAnswer = Exclude<
   EngineAnswer,
-  PartsMessage | { kind: 'ready' } | { kind: 'fault' }
+  PartsMessage | { kind: 'ready' } | { kind: 'fault' } | { kind: 'tick' }
 > | null;
 
 /** A picture to be treated. */
@@ -39,6 +40,10 @@ export interface Readings {
  * lost. Times are `performance.now()` milliseconds.
  */
 export class EngineLink {
+  /** Ticks while the engine is there, in a hidden tab too. */
+  readonly clock = new EngineClock((everyMs) =>
+    this.#frame?.port.postMessage({ kind: 'clock', everyMs } satisfies EngineRequest),
+  );
   #state: EngineState = 'starting';
   #frame: EngineFrame | null = null;
   #startedAt = 0;
@@ -181,7 +186,12 @@ export class EngineLink {
     if (!answer) return;
     if (answer.kind === 'ready') {
       this.#state = 'ready';
+      this.clock.restart();
       this.onReady();
+      return;
+    }
+    if (answer.kind === 'tick') {
+      this.clock.tick(performance.now());
       return;
     }
     if (answer.kind === 'fault') {

@@ -1,4 +1,4 @@
-import type { Outlet } from './insertable-streams/outlet';
+import type { Outlet } from './outlet';
 
 /** Names of getUserMedia's errors that mean that somebody else holds the device. */
 const BUSY_ERRORS = ['NotReadableError', 'AbortError'];
@@ -18,7 +18,8 @@ export async function reopenSource(
     });
     return stream.getVideoTracks()[0] ?? 'device-missing';
   } catch (error) {
-    const name = error instanceof DOMException ? error.name : '';
+    // Not every browser's error is a `DOMException` here.
+    const { name } = error as Error;
     return BUSY_ERRORS.includes(name) ? 'device-busy' : 'device-missing';
   }
 }

@@ -106,6 +106,33 @@ export class Firefox {
     return this.inTurn(() => this.run<Value>('chrome', expression));
   }
 
+  /** Handle of the tab that commands go to. */
+  async tab(): Promise<string> {
+    return (await this.send<{ value: string }>('WebDriver:GetWindowHandle')).value;
+  }
+
+  /**
+   * Opens a tab, to which commands go from now on; loads a page there. One in the background leaves
+   * the one in front visible.
+   */
+  async openTab(url: string, where: 'front' | 'background' = 'front'): Promise<string> {
+    const parameters = { type: 'tab', focus: where === 'front' };
+    const { handle } = await this.send<{ handle: string }>('WebDriver:NewWindow', parameters);
+    await this.switchTo(handle, where === 'front');
+    if (url !== 'about:blank') await this.goto(url);
+    return handle;
+  }
+
+  /** Has commands go to a tab; it comes to the front only if asked to. */
+  async switchTo(handle: string, focus = false): Promise<void> {
+    await this.send('WebDriver:SwitchToWindow', { handle, focus });
+  }
+
+  /** Closes the tab that commands go to; they go nowhere until another one is switched to. */
+  async closeTab(): Promise<void> {
+    await this.send('WebDriver:CloseWindow');
+  }
+
   /** PNG bytes of the page, or of the whole window with its toolbars. */
   async screenshot(of: 'page' | 'window' = 'page'): Promise<Buffer> {
     const send = of === 'page' ? this.send.bind(this) : this.sendChrome.bind(this);

@@ -69,9 +69,15 @@ async function limitBitrate(sender: RTCRtpSender, maxBitrate: number): Promise<v
   await sender.setParameters(parameters);
 }
 
-function receiveTrack(peer: RTCPeerConnection): Promise<MediaStreamVideoTrack> {
+function receiveTrack(
+  peer: RTCPeerConnection,
+  onReceiver: (receiver: RTCRtpReceiver) => void,
+): Promise<MediaStreamVideoTrack> {
   return new Promise((resolve) => {
-    peer.ontrack = ({ track }) => resolve(track as MediaStreamVideoTrack);
+    peer.ontrack = ({ receiver, track }) => {
+      onReceiver(receiver);
+      resolve(track as MediaStreamVideoTrack);
+    };
   });
 }
 
@@ -92,13 +98,20 @@ async function readFigures(near: RTCPeerConnection, far: RTCPeerConnection): Pro
   };
 }
 
-/** Connects two peers and sends the stream's video track. The caller closes the call. */
-export async function startCall(stream: MediaStream, options: CallOptions = {}): Promise<Call> {
+/**
+ * Connects two peers and sends the stream's video track. The caller closes the call.
+ * @param onReceiver Called before anything is received.
+ */
+export async function startCall(
+  stream: MediaStream,
+  options: CallOptions = {},
+  onReceiver: (receiver: RTCRtpReceiver) => void = () => {},
+): Promise<Call> {
   const near = new RTCPeerConnection();
   const far = new RTCPeerConnection();
   relayCandidates(near, far);
   relayCandidates(far, near);
-  const arriving = receiveTrack(far);
+  const arriving = receiveTrack(far, onReceiver);
   const transceiver = near.addTransceiver(stream.getVideoTracks()[0] ?? 'video', {
     direction: 'sendonly',
     streams: [stream],

@@ -17,6 +17,7 @@ export class Examiner {
   /** The first leaked frame of each phase, as base64 PNG. */
   readonly leaks: Record<string, string> = {};
   private readonly readMarks = createMarkReader(MARKS);
+  private readonly readLuma = createLumaReader();
   private phaseBegan = performance.now();
   private lastFrameAt: number | null = null;
   private phaseAtCard: string | null = null;
@@ -30,13 +31,12 @@ export class Examiner {
   /** Examines the track until it ends. The track stays the caller's. */
   async watch(track: MediaStreamVideoTrack): Promise<void> {
     const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: QUEUED_FRAMES });
-    const readLuma = createLumaReader();
     const reader = readable.getReader();
     for (;;) {
       const { value: frame, done } = await reader.read();
       if (done) return;
       try {
-        await this.examine(frame, readLuma);
+        await this.examine(frame);
       } finally {
         frame.close();
       }
@@ -56,12 +56,10 @@ export class Examiner {
     });
   }
 
-  private async examine(
-    frame: VideoFrame,
-    readLuma: ReturnType<typeof createLumaReader>,
-  ): Promise<void> {
+  /** Judges one frame, which stays the caller's. */
+  async examine(frame: VideoFrame): Promise<void> {
     const now = performance.now();
-    const plane = await readLuma(frame);
+    const plane = await this.readLuma(frame);
     const judgingBegan = performance.now();
     const readings = this.readMarks(plane);
     const sight = classifySight(plane);

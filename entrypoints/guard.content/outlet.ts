@@ -1,7 +1,7 @@
+import { framePath } from './frame-path';
+
 /** One stand-in track, the source behind it, and the way released pictures reach it. */
 export class Outlet {
-  /** What the page gets: a plain `MediaStreamTrack`, not the generator with its `writable`. */
-  readonly standIn: MediaStreamTrack;
   /** The device, as its settings told; the same one is opened again. */
   readonly deviceId: string | undefined;
   /** Constraints that the page gave; they hold for the next source too. */
@@ -9,13 +9,10 @@ export class Outlet {
   /** Pixels of the pictures that are expected; 0 where the source does not know yet. */
   width: number;
   height: number;
-  readonly #generator: MediaStreamTrackGenerator<VideoFrame>;
-  readonly #writer: WritableStreamDefaultWriter<VideoFrame>;
+  readonly #pictures = framePath.createPictureTrack((frame) => this.#onWritten?.(frame));
   #source: MediaStreamVideoTrack;
   #ended = false;
   #onWritten: ((frame: VideoFrame) => void) | null = null;
-  /** The newest picture, while the track takes the one before. */
-  #next: VideoFrame | null = null;
 
   /**
    * @param source The real track; it stays the shim's, which stops it with the stand-in.
@@ -28,11 +25,11 @@ export class Outlet {
     this.width = width;
     this.height = height;
     this.constraints = likeness?.constraints ?? source.getConstraints();
-    this.#generator = new MediaStreamTrackGenerator({ kind: 'video' });
-    this.#writer = this.#generator.writable.getWriter();
-    // A stand-in that the page stops errors the stream: that is an end, not a fault.
-    this.#writer.closed.catch(() => undefined);
-    this.standIn = this.#generator.clone();
+  }
+
+  /** What the page gets. */
+  get standIn(): MediaStreamTrack {
+    return this.#pictures.track;
   }
 
   get source(): MediaStreamVideoTrack {
@@ -58,28 +55,13 @@ export class Outlet {
     this.#source = source;
   }
 
-  /**
-   * Sends one picture; owns the frame. While the track takes another it waits, and the newest of those
-   * that wait is the one that goes out: it may be the last for minutes, or the cover card.
-   */
+  /** Sends one picture; owns the frame. */
   write(frame: VideoFrame): void {
-    this.#next?.close();
-    this.#next = frame;
-    this.#writeNext();
-  }
-
-  #writeNext(): void {
-    const frame = this.#next;
-    const room = this.#ended ? null : this.#writer.desiredSize;
-    if (!frame || room === 0) return;
-    this.#next = null;
-    if (room === null || room < 0) {
+    if (this.#ended) {
       frame.close();
       return;
     }
-    this.#onWritten?.(frame);
-    const written = this.#writer.write(frame).catch(() => frame.close());
-    void written.then(() => this.#writeNext());
+    this.#pictures.write(frame);
   }
 
   /**
@@ -97,8 +79,6 @@ export class Outlet {
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#writeNext();
-    this.#writer.close().catch(() => undefined); // stopped by the page: ended already
-    this.#generator.stop();
+    this.#pictures.end();
   }
 }

@@ -1,0 +1,93 @@
+import type { FrameSession } from '../../../entrypoints/background/frame-sessions.ts';
+import type { Firefox } from '../../../scripts/firefox/firefox.ts';
+import { until } from '../until.ts';
+
+type Command = 'toggle-camera' | 'toggle-microphone' | 'cover-everything';
+
+/** The add-on under test, seen from outside. */
+export class Addon {
+  private constructor(
+    private readonly firefox: Firefox,
+    readonly id: string,
+  ) {}
+
+  /** Installs an unpacked add-on until Firefox ends, and waits for its background. */
+  static async install(firefox: Firefox, dir: string): Promise<Addon> {
+    const addon = new Addon(firefox, await firefox.installAddon(dir));
+    await addon.untilRunning();
+    return addon;
+  }
+
+  /** Address of a page of the add-on; its host is another one in each profile. */
+  async url(path: string): Promise<string> {
+    const policy = `WebExtensionPolicy.getByID('${this.id}')`;
+    const host = await this.firefox.evaluateChrome<string>(`${policy}.mozExtensionHostname`);
+    return `moz-extension://${host}/${path}`;
+  }
+
+  /** Reloads the add-on, as the button on about:debugging does, and waits for the new one. */
+  async reload(): Promise<void> {
+    await this.manage('await addon.reload()');
+    await this.untilRunning();
+  }
+
+  async setEnabled(isEnabled: boolean): Promise<void> {
+    await this.manage(isEnabled ? 'await addon.enable()' : 'await addon.disable()');
+    if (isEnabled) await this.untilRunning();
+  }
+
+  /** What the add-on keeps in session storage of what is captured. */
+  async sessions(): Promise<FrameSession[]> {
+    const stored = await this.inPage<Record<string, FrameSession>>('browser.storage.session.get()');
+    return Object.entries(stored).flatMap(([key, value]) =>
+      key.startsWith('session:') ? [value] : [],
+    );
+  }
+
+  /** The person's setting "always start live on this site". */
+  async startLiveOn(origin: string): Promise<void> {
+    const rule = JSON.stringify({ [origin]: ['camera', 'microphone'] });
+    await this.inPage(`browser.storage.local.get('guardSettings').then(({ guardSettings = {} }) =>
+      browser.storage.local.set({ guardSettings: {
+        ...guardSettings, alwaysLive: { ...guardSettings.alwaysLive, ...${rule} } } }))`);
+  }
+
+  /** Presses the keys of a command, as they reach the browser's window. */
+  async press(command: Command): Promise<void> {
+    await this.firefox.evaluateChrome(`(() => {
+      const { extension } = WebExtensionPolicy.getByID('${this.id}');
+      extension.shortcuts.keysetsMap.get(window)
+        .querySelector('[command="${command}"], [id*="${command}"]').doCommand();
+    })()`);
+  }
+
+  /** Value of an expression in a page of the add-on, opened in a tab of its own for it. */
+  async inPage<Value>(expression: string): Promise<Value> {
+    const { firefox } = this;
+    const before = await firefox.tab();
+    await firefox.openTab(await this.url('engine.html'), 'background');
+    try {
+      return await firefox.evaluate<Value>(expression);
+    } finally {
+      await firefox.closeTab();
+      await firefox.switchTo(before);
+    }
+  }
+
+  private async manage(act: string): Promise<void> {
+    await this.firefox.evaluateChrome(`(async () => {
+      const { AddonManager } = ChromeUtils.importESModule(
+        'resource://gre/modules/AddonManager.sys.mjs');
+      const addon = await AddonManager.getAddonByID('${this.id}');
+      ${act};
+    })()`);
+  }
+
+  private async untilRunning(): Promise<void> {
+    await until('the add-on runs', () =>
+      this.firefox.evaluateChrome<boolean>(
+        `WebExtensionPolicy.getByID('${this.id}')?.extension?.backgroundState === 'running'`,
+      ),
+    );
+  }
+}
