@@ -36,6 +36,13 @@ export interface Readings {
 }
 
 /**
+ * In Firefox what a port brings is of the page's realm: this world may look at it, but not at the bytes
+ * in it. A copy is of this one.
+ */
+const ownRealm = (data: unknown): unknown =>
+  import.meta.env.FIREFOX ? structuredClone(data) : data;
+
+/**
  * The engine of this frame: started when wanted, asked picture by picture, started anew when it is
  * lost. Times are `performance.now()` milliseconds.
  */
@@ -154,7 +161,9 @@ export class EngineLink {
     });
     this.#frame = frame;
     if (!frame) return;
-    frame.port.addEventListener('message', ({ data }) => this.#onAnswer(parseEngineAnswer(data)));
+    frame.port.addEventListener('message', ({ data }) =>
+      this.#onAnswer(parseEngineAnswer(ownRealm(data))),
+    );
     frame.port.start();
     this.#readings?.start();
   }

@@ -21,7 +21,7 @@ export function createCanvasTrack(onShown: (frame: VideoFrame) => void): Picture
     track,
     write: (frame) => {
       onShown(frame);
-      fit(canvas, frame);
+      resizeTo(canvas, frame);
       context.drawImage(frame, 0, 0, canvas.width, canvas.height);
       frame.close();
       stream.requestFrame();
@@ -36,7 +36,7 @@ export function createCanvasTrack(onShown: (frame: VideoFrame) => void): Picture
 }
 
 /** Setting a canvas's size empties it and allocates anew: only when it changes. */
-function fit(canvas: HTMLCanvasElement, { displayWidth, displayHeight }: VideoFrame): void {
+function resizeTo(canvas: HTMLCanvasElement, { displayWidth, displayHeight }: VideoFrame): void {
   if (canvas.width !== displayWidth) canvas.width = displayWidth;
   if (canvas.height !== displayHeight) canvas.height = displayHeight;
 }
