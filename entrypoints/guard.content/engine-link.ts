@@ -4,6 +4,7 @@ import type { FrameDescription } from '../../protocol/frame-description';
 import { PartAssembly, PartStock, type PartsMessage } from '../../protocol/picture-parts';
 import { EngineClock } from './engine-clock';
 import { attachEngineFrame, type EngineFrame } from './engine-frame';
+import { ownRealm } from './own-realm';
 
 /** An answer to one picture; `null` when the engine was lost before it gave one. */
 export type PictureAnswer = Exclude<
@@ -34,13 +35,6 @@ export interface Readings {
   start(): void;
   lost(): void;
 }
-
-/**
- * In Firefox what a port brings is of the page's realm: this world may look at it, but not at the bytes
- * in it. A copy is of this one.
- */
-const ownRealm = (data: unknown): unknown =>
-  import.meta.env.FIREFOX ? structuredClone(data) : data;
 
 /**
  * The engine of this frame: started when wanted, asked picture by picture, started anew when it is

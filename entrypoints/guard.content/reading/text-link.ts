@@ -6,6 +6,7 @@ import {
   type ReadingRequest,
 } from '../../../protocol/reading';
 import type { EngineLink, Readings } from '../engine-link';
+import { ownRealm } from '../own-realm';
 
 /** Of a screen that is read. */
 export interface ScreenReader {
@@ -56,7 +57,7 @@ export class TextLink implements Readings {
     const { port1, port2 } = new MessageChannel();
     this.#set('starting');
     this.#port = port1;
-    port1.onmessage = ({ data }) => this.#hear(parseReadingAnswer(data));
+    port1.onmessage = ({ data }) => this.#hear(parseReadingAnswer(ownRealm(data)));
     if (!this.engine.startReading(port2)) this.#lose();
   }
 
