@@ -5,14 +5,17 @@
 import { CHECKS, runSteps, type Tally } from './checks/steps.ts';
 import { runTests } from './checks/vitest.ts';
 import { ensureChromium } from './setup/chromium.ts';
-import { buildExtension, ensureGeneratedFiles } from './setup/extension.ts';
+import { buildExtension, buildFirefoxAddon, ensureGeneratedFiles } from './setup/extension.ts';
+import { ensureFirefox } from './setup/firefox.ts';
 
 /** Everything that checks and tests need; a failure counts as one and is told. */
 async function setUp(): Promise<Tally> {
   try {
     process.env['CHROMIUM'] = ensureChromium();
+    process.env['FIREFOX'] = ensureFirefox();
     await ensureGeneratedFiles();
     await buildExtension();
+    await buildFirefoxAddon();
     return { passed: 1, failed: 0, skipped: 0 };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -36,6 +36,20 @@ export class Addon {
     if (isEnabled) await this.untilRunning();
   }
 
+  /** Kills (SIGKILL) the process that the add-on's pages run in, and waits until it is gone. */
+  async killProcess(): Promise<void> {
+    const pid = await this.pagesProcess();
+    if (pid === null) throw new Error('There is no process of the add-on to kill');
+    process.kill(pid, 'SIGKILL');
+    await until('the killed process is gone', async () => (await this.pagesProcess()) !== pid);
+  }
+
+  /** Firefox has one process for the pages of all add-ons. */
+  private pagesProcess(): Promise<number | null> {
+    return this.firefox.evaluateChrome(`ChromeUtils.requestProcInfo().then(({ children }) =>
+      children.find(({ type }) => type === 'extension')?.pid ?? null)`);
+  }
+
   /** What the add-on keeps in session storage of what is captured. */
   async sessions(): Promise<FrameSession[]> {
     const stored = await this.inPage<Record<string, FrameSession>>('browser.storage.session.get()');

@@ -1,4 +1,5 @@
 import { type Call, type CallFigures, type CallOptions, startCall } from '../../call-page/call.ts';
+import { Examiner } from '../../call-page/examiner.ts';
 import type { PhaseFigures } from '../../call-page/figures.ts';
 import type { Wipe } from '../../call-page/main.ts';
 import type { Ask, Verdict } from './judge.ts';
@@ -10,7 +11,10 @@ export interface StartOptions extends CallOptions {
 }
 
 export interface CallReport {
+  /** Every frame that went over the wire. */
   readonly received: readonly PhaseFigures[];
+  /** Looks at the page's own track before the encoder, which drops a single odd frame: 60 a second. */
+  readonly local: readonly PhaseFigures[];
   readonly leaks: Readonly<Record<string, string>>;
   readonly call: CallFigures | null;
   readonly visibility: DocumentVisibilityState;
@@ -42,16 +46,43 @@ function createLeakyStream(source: MediaStreamTrack, period: number): MediaStrea
   return stream;
 }
 
+/** Looks at whatever a track shows, again and again. */
+class TrackWatch {
+  readonly examiner = new Examiner();
+  private readonly video = document.createElement('video');
+  private isBusy = false;
+
+  watch(track: MediaStreamTrack): void {
+    Object.assign(this.video, { muted: true, srcObject: new MediaStream([track]) });
+    this.video.play().catch(() => {}); // interrupted by the next track
+  }
+
+  async look(): Promise<void> {
+    if (this.isBusy || this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+    this.isBusy = true;
+    const frame = new VideoFrame(this.video, { timestamp: 0 });
+    try {
+      await this.examiner.examine(frame);
+    } finally {
+      frame.close();
+      this.isBusy = false;
+    }
+  }
+}
+
 /** What a test drives as `rig`: a meeting site's habits; a worker judges what it sends. */
 class FirefoxCallRig {
   readonly errors: string[] = [];
   private readonly judge = new Worker('/judge.js');
+  private readonly local = new TrackWatch();
   private call: Call | null = null;
   private stream: MediaStream | null = null;
 
   async start({ video = true, leakEvery, ...options }: StartOptions = {}) {
     const track = await this.capture(video);
     if (leakEvery) this.stream = createLeakyStream(track, leakEvery);
+    this.local.watch(this.track());
+    this.judge.addEventListener('message', () => void this.local.look());
     this.call = await startCall(this.stream ?? new MediaStream(), options, (receiver) => {
       receiver.transform = new RTCRtpScriptTransform(this.judge);
     });
@@ -61,6 +92,7 @@ class FirefoxCallRig {
   async switchCamera(video: MediaTrackConstraints | true = true) {
     this.track().stop();
     const track = await this.capture(video);
+    this.local.watch(track);
     await this.call?.sender.replaceTrack(track);
     return track.getSettings();
   }
@@ -85,13 +117,15 @@ class FirefoxCallRig {
 
   beginPhase(phase: string): void {
     this.judge.postMessage({ phase } satisfies Ask);
+    this.local.examiner.beginPhase(phase);
   }
 
   async report(): Promise<CallReport> {
     const { figures, leaks, errors } = await this.askJudge();
     return {
       received: figures,
-      leaks,
+      local: this.local.examiner.figures,
+      leaks: { ...leaks, ...this.local.examiner.leaks },
       call: (await this.call?.figures()) ?? null,
       visibility: document.visibilityState,
       errors: [...this.errors, ...errors],
@@ -116,3 +150,9 @@ const rig = new FirefoxCallRig();
 Object.assign(globalThis, { rig });
 addEventListener('error', ({ message }) => rig.errors.push(message));
 addEventListener('unhandledrejection', ({ reason }) => rig.errors.push(String(reason)));
+
+// `?start={...}` begins the call at once, as early as a page's own script can: there is no body yet.
+const startAtOnce = new URLSearchParams(location.search).get('start');
+if (startAtOnce !== null) {
+  rig.start(JSON.parse(startAtOnce)).catch((error: unknown) => rig.errors.push(String(error)));
+}
