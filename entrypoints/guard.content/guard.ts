@@ -31,9 +31,11 @@ import { StillShare } from './watchers/still-share';
 
 const isVideo = (track: MediaStreamTrack): track is MediaStreamVideoTrack => track.kind === 'video';
 
-/** Also of a screen that was had through getUserMedia, if the browser says so. */
-const isScreen = (track: MediaStreamTrack): boolean =>
-  track.getSettings().displaySurface !== undefined;
+/** Also of a screen that was had through getUserMedia, which Firefox says in the constraints alone. */
+const isScreen = (track: MediaStreamTrack): boolean => {
+  const { mediaSource = 'camera' } = track.getConstraints() as { mediaSource?: unknown };
+  return track.getSettings().displaySurface !== undefined || mediaSource !== 'camera';
+};
 
 /** Also of a clone of what another frame, or an element, shares. */
 const isShareSound = (track: MediaStreamTrack): boolean =>

@@ -2,7 +2,10 @@ import { fitConstraints } from '../../policy/constraints';
 import { type Handle, handleWithoutMark } from '../../protocol/surface-mark';
 import type { GuardLine } from './guard-line';
 import {
+  catchPrivately,
   construct,
+  defineProperty,
+  descriptorOf,
   each,
   type Natives,
   parse,
@@ -83,6 +86,8 @@ function installGate(prototype: MediaStreamTrack, standIns: StandIns, line: Guar
       return isRefused ? undefined : native(self, args);
     }
     behind.enabled = !!args[0];
+    // Off is off, whoever else has a say: Firefox ends the guard of an add-on that is reloaded.
+    if (!behind.enabled) native(sound, [false]);
     line.enabled(sound, behind.enabled);
     return undefined;
   });
@@ -100,10 +105,27 @@ function installConstraints(
     const behind = standIns.of(self);
     return behind && standIns.isOff(self as MediaStreamTrack, behind) ? behind : undefined;
   };
+  /**
+   * Firefox has the class of this error but no name for it: there the stand-in, a canvas's track that
+   * takes no constraints at all, is asked for one.
+   */
+  const refuse = (constraint: string, ask: () => Promise<void>): Promise<unknown> => {
+    const { OverconstrainedError } = natives;
+    const text = [constraint, 'Cannot satisfy constraints'];
+    if (OverconstrainedError) return natives.reject(construct(OverconstrainedError, text));
+    return catchPrivately(ask(), (error) => {
+      defineProperty(error as object, 'constraint', descriptorOf(constraint));
+      throw error;
+    });
+  };
   replaceMethod(prototype, 'getSettings', (self, args, native) => {
     const behind = off(self);
     if (!behind) return native(standIns.sourceOf(self) ?? self, args);
     return { ...behind.settings };
+  });
+  replaceMethod(prototype, 'getCapabilities', (self, args, native) => {
+    const behind = off(self);
+    return behind ? { ...behind.capabilities } : native(standIns.sourceOf(self) ?? self, args);
   });
   replaceMethod(prototype, 'getConstraints', (self, args, native) => {
     const demanded = standIns.of(self)?.demanded;
@@ -121,10 +143,9 @@ function installConstraints(
         line.reconfigured(track);
       });
     }
-    const fit = fitConstraints(args[0], natives.trackCapabilities(behind.source), behind.settings);
+    const fit = fitConstraints(args[0], behind.capabilities, behind.settings);
     if (fit.kind === 'overconstrained') {
-      const refusal = [fit.constraint, 'Cannot satisfy constraints'];
-      return natives.reject(construct(natives.OverconstrainedError, refusal));
+      return refuse(fit.constraint, () => native(self, args) as Promise<void>);
     }
     behind.settings = fit.settings;
     behind.demanded = stringify(args[0] ?? {});

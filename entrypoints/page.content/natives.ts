@@ -77,12 +77,22 @@ export function thenPrivately<Value, Result>(
   promise: Promise<Value>,
   onFulfilled: (value: Value) => Result,
 ): Promise<Result> {
-  defineProperty(promise, 'constructor', {
-    __proto__: null,
-    value: undefined,
-  } as PropertyDescriptor);
+  defineProperty(promise, 'constructor', descriptorOf(undefined));
   return apply(promiseThen, promise, [onFulfilled]) as Promise<Result>;
 }
+
+/** `promise.catch(onRejected)`, for the same reason. */
+export function catchPrivately<Value>(
+  promise: Promise<Value>,
+  onRejected: (reason: unknown) => Value,
+): Promise<Value> {
+  defineProperty(promise, 'constructor', descriptorOf(undefined));
+  return apply(promiseThen, promise, [undefined, onRejected]) as Promise<Value>;
+}
+
+/** Of a data property, with nothing that a patched `Object.prototype` could add. */
+export const descriptorOf = (value: unknown): PropertyDescriptor =>
+  ({ __proto__: null, value }) as PropertyDescriptor;
 
 /** The constructors and methods of one realm that handle media. */
 export function captureNatives(realm: Realm) {
@@ -95,7 +105,8 @@ export function captureNatives(realm: Realm) {
     MouseEvent,
     MessageEvent: realm.MessageEvent,
     Event: realm.Event,
-    OverconstrainedError: realm.OverconstrainedError,
+    /** Absent in Firefox. */
+    OverconstrainedError: realm.OverconstrainedError as typeof OverconstrainedError | undefined,
     reject: (reason: unknown) => apply(promiseReject, realm.Promise, [reason]) as Promise<never>,
     resolve: (value: unknown) => apply(promiseResolve, realm.Promise, [value]) as Promise<unknown>,
     addEventListener: uncurry(EventTarget.prototype.addEventListener),

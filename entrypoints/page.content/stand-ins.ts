@@ -25,6 +25,8 @@ export interface StandIn {
   source: MediaStreamTrack;
   /** Settings as last known while the source was on. */
   settings: MediaTrackSettings;
+  /** Capabilities of the source, which Firefox forgets when it ends. */
+  capabilities: MediaTrackCapabilities;
   /**
    * The page's constraints as JSON, where the source cannot tell them: it is off, or was opened
    * again by its id.
@@ -154,6 +156,7 @@ export class StandIns {
     const behindClone = this.of(clone);
     if (behindClone) behindClone.demanded = behind.demanded;
     if (behindClone) behindClone.settings = behind.settings;
+    if (behindClone) behindClone.capabilities = behind.capabilities;
     if (this.natives.trackReadyState(standIn) === 'ended') this.stopTrack(clone);
     clone.enabled = standIn.enabled;
     clone.contentHint = standIn.contentHint;
@@ -186,12 +189,14 @@ export class StandIns {
 
   #create(source: MediaStreamTrack, parent?: MediaStreamTrack): MediaStreamTrack {
     const settings = this.natives.trackSettings(source);
+    const capabilities = this.natives.trackCapabilities(source);
     const standIn = this.line.standInFor(source, parent);
     if (!standIn) {
       this.natives.trackStop(source);
       throw new this.natives.DOMException('Could not start video source', 'NotReadableError');
     }
-    this.#standIns.set(standIn, { source, settings, demanded: null, enabled: true, muted: false });
+    const told = { settings, capabilities, demanded: null };
+    this.#standIns.set(standIn, { source, ...told, enabled: true, muted: false });
     // The source's own class: that of its realm, or a tab capture's with `cropTo` and `restrictTo`.
     if (standIn !== source) setPrototypeOf(standIn, getPrototypeOf(source));
     this.#repeatEvents(source, standIn);
@@ -215,6 +220,7 @@ export class StandIns {
     behind.demanded ??= stringify(this.natives.trackConstraints(behind.source));
     behind.source = source;
     behind.settings = this.natives.trackSettings(source);
+    behind.capabilities = this.natives.trackCapabilities(source);
     this.#repeatEvents(source, standIn);
   }
 

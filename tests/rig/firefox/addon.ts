@@ -4,6 +4,17 @@ import { until } from '../until.ts';
 
 type Command = 'toggle-camera' | 'toggle-microphone' | 'cover-everything';
 
+/** As WebDriver names them. */
+const ALT = '\uE00A';
+const SHIFT = '\uE008';
+
+/** The suggested keys of the manifest, beside Alt and Shift. */
+const KEYS: Readonly<Record<Command, string>> = {
+  'toggle-camera': 'C',
+  'toggle-microphone': 'M',
+  'cover-everything': 'X',
+};
+
 /** The add-on under test, seen from outside. */
 export class Addon {
   private constructor(
@@ -66,13 +77,13 @@ export class Addon {
         ...guardSettings, alwaysLive: { ...guardSettings.alwaysLive, ...${rule} } } }))`);
   }
 
-  /** Presses the keys of a command, as they reach the browser's window. */
+  /** Presses the keys of a command, as they reach the browser's own window. */
   async press(command: Command): Promise<void> {
-    await this.firefox.evaluateChrome(`(() => {
-      const { extension } = WebExtensionPolicy.getByID('${this.id}');
-      extension.shortcuts.keysetsMap.get(window)
-        .querySelector('[command="${command}"], [id*="${command}"]').doCommand();
-    })()`);
+    const keys = [ALT, SHIFT, KEYS[command]];
+    const down = keys.map((value) => ({ type: 'keyDown', value }));
+    const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
+    const actions = [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }];
+    await this.firefox.sendChrome('WebDriver:PerformActions', { actions });
   }
 
   /** Value of an expression in a page of the add-on, opened in a tab of its own for it. */
