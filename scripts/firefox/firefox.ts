@@ -133,6 +133,26 @@ export class Firefox {
     await this.send('WebDriver:CloseWindow');
   }
 
+  /** Handles of all tabs, in whichever window. */
+  async tabs(): Promise<string[]> {
+    return this.send<string[]>('WebDriver:GetWindowHandles');
+  }
+
+  /** Presses an element with a mouse's own events, for so long; the page counts it as a person's act. */
+  async press(selector: string, ms = 0): Promise<void> {
+    const using = { using: 'css selector', value: selector };
+    const { value: origin } = await this.send<{ value: object }>('WebDriver:FindElement', using);
+    await this.evaluate(`document.querySelector(${JSON.stringify(selector)}).scrollIntoView()`);
+    const actions = [
+      { type: 'pointerMove', origin, x: 0, y: 0 },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pause', duration: ms },
+      { type: 'pointerUp', button: 0 },
+    ];
+    const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
+    await this.send('WebDriver:PerformActions', { actions: [mouse] });
+  }
+
   /** PNG bytes of the page, or of the whole window with its toolbars. */
   async screenshot(of: 'page' | 'window' = 'page'): Promise<Buffer> {
     const send = of === 'page' ? this.send.bind(this) : this.sendChrome.bind(this);

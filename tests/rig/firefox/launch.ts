@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly addonDir?: string;
   /** Headless (default), or in a window on a virtual display that is the browser's own. */
   readonly headless?: boolean;
+  /** Size and depth of that display, such as "1280x720x24". */
+  readonly displaySize?: string | undefined;
   readonly preferences?: Preferences;
 }
 
@@ -32,6 +34,8 @@ export interface FirefoxUnderTest {
   readonly firefox: Firefox;
   /** Null when launched without one. */
   readonly addon: Addon | null;
+  /** Name of the virtual display, such as ":99"; "" when headless. */
+  readonly displayName: string;
   /** How often the camera's light went on and off, in order. */
   cameraLight(): string[];
   close(): Promise<void>;
@@ -39,12 +43,12 @@ export interface FirefoxUnderTest {
 
 /** Starts the system's own Firefox with the test scene as its camera. Whoever launches closes. */
 export async function launchFirefox(options: LaunchOptions = {}): Promise<FirefoxUnderTest> {
-  const { addonDir, headless = true, preferences = {} } = options;
+  const { addonDir, headless = true, displaySize, preferences = {} } = options;
   const path = findFirefox();
   if (path === null) throw new Error('No Firefox found: install "firefox-esr", or set FIREFOX.');
   const folder = mkdtempSync(join(tmpdir(), 'lenscap-camera-'));
   const log = join(folder, 'light');
-  const display: Display | null = headless ? null : await startVirtualDisplay();
+  const display: Display | null = headless ? null : await startVirtualDisplay(displaySize);
   const firefox = await Firefox.launch({
     firefox: path,
     headless,
@@ -64,6 +68,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Firefo
   return {
     firefox,
     addon,
+    displayName: display?.name ?? '',
     cameraLight: () => readLines(log),
     close: async () => {
       process.off('exit', kill);
