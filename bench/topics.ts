@@ -1,4 +1,5 @@
 import { measureEngine } from './engine/topic.ts';
+import { measureFirefox } from './firefox/topic.ts';
 import { measureFrameRate } from './frame-rate/topic.ts';
 import { measureGates } from './gates/topic.ts';
 import { measureLatency } from './latency/topic.ts';
@@ -17,6 +18,7 @@ import { measureTransport } from './transport/topic.ts';
 export const TOPICS = {
   engine: measureEngine,
   'frame-rate': measureFrameRate,
+  firefox: measureFirefox,
   latency: measureLatency,
   'main-thread': measureMainThread,
   'start-up': measureStartUp,

@@ -14,6 +14,8 @@ export const HELLO = 'lenscap:hello';
 export const FromPage = {
   /** A capture call started: an engine will be wanted. */
   expect: 'expect',
+  /** Is anybody there? The guard answers at once with `accepted`. */
+  roll: 'roll',
   /** `track` is the stand-in whose clone the next `source` becomes. */
   parent: 'parent',
   /** `track` is a real track; the guard answers at once with `standIn`. */

@@ -1,7 +1,13 @@
 import { type BrowserOptions, type RunningBrowser, startBrowser } from './meeting/browser.ts';
 import { clipRoutes } from './meeting/camera-stream.ts';
 import { ensureClip } from './meeting/clip.ts';
-import { hasDisplay, readOptions, type StartOptions, USAGE } from './meeting/options.ts';
+import {
+  hasDisplay,
+  readOptions,
+  type StartOptions,
+  USAGE,
+  untilInterrupted,
+} from './meeting/options.ts';
 import { type Report, writeReport } from './meeting/report.ts';
 import { startServer } from './meeting/server.ts';
 import { buildSite, bundleProbe } from './meeting/site.ts';
@@ -75,12 +81,6 @@ async function holdMeeting(options: StartOptions, interrupted: Promise<void>): P
     await server.stop();
   }
 }
-
-/** Resolves at Ctrl-C, when the terminal closes, or when asked to end. */
-const untilInterrupted = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
-  });
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));

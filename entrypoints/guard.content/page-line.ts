@@ -86,6 +86,7 @@ function serveLine(line: EventTarget, requests: PageRequests, signal: AbortSigna
     });
 
   on(FromPage.expect, () => requests.expect());
+  on(FromPage.roll, () => line.dispatchEvent(new Event(FromGuard.accepted)));
   onTrack(FromPage.parent, (track) => {
     parent = track;
   });

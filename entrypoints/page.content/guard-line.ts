@@ -15,6 +15,8 @@ export interface GuardNews {
 export interface GuardLine {
   /** Tells the guard that a capture call has started. */
   expect(): void;
+  /** Whether there is still a guard at the other end. */
+  isManned(): boolean;
   /**
    * Gives a real track to the guard.
    * @param parent The stand-in that is being cloned, if any.
@@ -106,6 +108,11 @@ export function greetGuard(realm: Window, natives: Natives): Greeting {
     kind: 'open',
     line: {
       expect: () => void say(FromPage.expect),
+      isManned: () => {
+        answer = '';
+        say(FromPage.roll);
+        return answer === FromGuard.accepted;
+      },
       standInFor: (source, parent) => {
         answerTrack = null;
         if (parent) sayTrack(FromPage.parent, parent);

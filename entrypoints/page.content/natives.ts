@@ -107,6 +107,8 @@ export function captureNatives(realm: Realm) {
     Event: realm.Event,
     /** Absent in Firefox. */
     OverconstrainedError: realm.OverconstrainedError as typeof OverconstrainedError | undefined,
+    setInterval: realm.setInterval.bind(realm) as (act: () => void, everyMs: number) => number,
+    clearInterval: realm.clearInterval.bind(realm) as (timer: number) => void,
     reject: (reason: unknown) => apply(promiseReject, realm.Promise, [reason]) as Promise<never>,
     resolve: (value: unknown) => apply(promiseResolve, realm.Promise, [value]) as Promise<unknown>,
     addEventListener: uncurry(EventTarget.prototype.addEventListener),

@@ -19,6 +19,9 @@ const REPEATED_EVENTS = ['mute', 'unmute'];
 /** What the settings of a microphone, and of a share's sound, name and those of no other track. */
 const SETTINGS_OF_CAPTURED_SOUND = ['groupId', 'echoCancellation'];
 
+/** How soon it is noticed that there is no guard any more. A hidden tab is no faster. In ms. */
+const ROLL_EVERY_MS = 1_000;
+
 /** What the shim knows of one stand-in. A microphone's is its source, with the gate under it. */
 export interface StandIn {
   /** The real track; a camera's has ended while the device is switched off. */
@@ -201,6 +204,7 @@ export class StandIns {
     if (standIn !== source) setPrototypeOf(standIn, getPrototypeOf(source));
     this.#repeatEvents(source, standIn);
     if (this.isAudio(standIn)) this.#rememberSound(standIn);
+    if (import.meta.env.FIREFOX) this.#watchGuard(standIn);
     return standIn;
   }
 
@@ -212,6 +216,22 @@ export class StandIns {
 
   #forgetSound(id: string): void {
     deleteProperty(this.#sounds, id);
+  }
+
+  /**
+   * Firefox ends the guard of an add-on that is reloaded or switched off: nobody would release a
+   * picture any more, nor mute a microphone. Then the device goes off, and the page is told as of a
+   * device that was pulled out.
+   */
+  #watchGuard(standIn: MediaStreamTrack): void {
+    const timer = this.natives.setInterval(() => {
+      const isLive = this.natives.trackReadyState(standIn) === 'live';
+      if (isLive && this.line.isManned()) return;
+      this.natives.clearInterval(timer);
+      if (!isLive) return;
+      this.stopTrack(standIn);
+      this.#fire(standIn, 'ended');
+    }, ROLL_EVERY_MS);
   }
 
   #renew(standIn: MediaStreamTrack, source: MediaStreamTrack): void {

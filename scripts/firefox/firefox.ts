@@ -17,6 +17,9 @@ type Context = 'content' | 'chrome';
 
 type Outcome<Value> = { readonly value: Value } | { readonly error: string };
 
+/** As WebDriver names them. */
+const MODIFIERS: Readonly<Record<string, string>> = { Alt: '\uE00A', Shift: '\uE008' };
+
 /** Long enough for whatever a script waits for; tests have deadlines of their own. In ms. */
 const SCRIPT_TIMEOUT = 600_000;
 
@@ -151,6 +154,15 @@ export class Firefox {
     ];
     const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
     await this.send('WebDriver:PerformActions', { actions: [mouse] });
+  }
+
+  /** Presses keys together, such as `['Alt', 'Shift', 'C']`, as they reach the browser's own window. */
+  async pressKeys(keys: readonly string[]): Promise<void> {
+    const values = keys.map((key) => MODIFIERS[key] ?? key);
+    const down = values.map((value) => ({ type: 'keyDown', value }));
+    const up = values.toReversed().map((value) => ({ type: 'keyUp', value }));
+    const actions = [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }];
+    await this.sendChrome('WebDriver:PerformActions', { actions });
   }
 
   /** PNG bytes of the page, or of the whole window with its toolbars. */

@@ -80,3 +80,9 @@ export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
   if (process.platform !== 'linux') return true;
   return Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
 }
+
+/** Resolves at Ctrl-C, when the terminal closes, or when asked to end. */
+export const untilInterrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
+  });

@@ -5,13 +5,14 @@ import { phasesWithLeak, totalOf } from '../browser/leak/run-phases.ts';
 import { builtAddon } from '../rig/firefox/built-addon.ts';
 import { FirefoxCall } from '../rig/firefox/call-driver.ts';
 import type { CallReport } from '../rig/firefox/call-page/main.ts';
+import { until } from '../rig/until.ts';
 import { listPhases, type Phase } from './phases.ts';
 
 /** The run itself takes about two minutes on a machine that does nothing else. */
 const GUARDED_TIMEOUT_MS = 900_000;
 
 /** Fresh pages: the first frames of a call are the ones that other tools let through. */
-const STARTS = 6;
+const STARTS = 4;
 
 /** Frames that may be on their way from the wire to the judge when the counts are compared. */
 const IN_FLIGHT = 5;
@@ -79,6 +80,25 @@ test(
   },
   GUARDED_TIMEOUT_MS,
 );
+
+test('an add-on that is reloaded in mid-call takes the camera with it, and shows nothing', async () => {
+  call = await FirefoxCall.open({ addonDir: builtAddon() });
+  await call.start();
+  await call.untilPhase({ frames: 40, pictures: 20 });
+  await call.beginPhase('add-on reloaded');
+  await call.under.addon?.reload();
+  await until('the track has ended', async () => (await call.trackState()) === 'ended');
+  await until('the camera’s light is off', () => call.under.cameraLight().at(-1) === 'off');
+  // The page has a shim without a guard: it refuses every camera until the page is loaded again.
+  await expect(call.switchCamera()).rejects.toThrow('NotReadableError');
+  expect(call.under.cameraLight().at(-1)).toBe('off');
+  const { received, local } = await publish('reloaded');
+  expect(phasesWithLeak([...received, ...local])).toEqual([]);
+  await call.reloadAndStart();
+  await call.untilPhase({ frames: 40, pictures: 10 });
+  const again = await publish('after it');
+  expect(phasesWithLeak([...again.received, ...again.local])).toEqual([]);
+});
 
 test('with the add-on no start of a call shows the background', async () => {
   call = await FirefoxCall.open({ addonDir: builtAddon() });

@@ -30,6 +30,10 @@ function ensureLibrary(): string {
   return path;
 }
 
+/** Whether a clip can be made a camera here. */
+export const canMakeClipCamera = (): boolean =>
+  process.platform === 'linux' && spawnSync('cc', ['--version'], { stdio: 'ignore' }).status === 0;
+
 /** Environment in which Firefox has this clip as its camera. */
 export function clipCameraEnv({ clip, log }: ClipCamera): Record<string, string> {
   const env = { LD_PRELOAD: ensureLibrary(), CAMERA_CLIP: clip };

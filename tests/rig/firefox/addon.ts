@@ -4,10 +4,6 @@ import { until } from '../until.ts';
 
 type Command = 'toggle-camera' | 'toggle-microphone' | 'cover-everything';
 
-/** As WebDriver names them. */
-const ALT = '\uE00A';
-const SHIFT = '\uE008';
-
 /** The suggested keys of the manifest, beside Alt and Shift. */
 const KEYS: Readonly<Record<Command, string>> = {
   'toggle-camera': 'C',
@@ -79,11 +75,7 @@ export class Addon {
 
   /** Presses the keys of a command, as they reach the browser's own window. */
   async press(command: Command): Promise<void> {
-    const keys = [ALT, SHIFT, KEYS[command]];
-    const down = keys.map((value) => ({ type: 'keyDown', value }));
-    const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
-    const actions = [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }];
-    await this.firefox.sendChrome('WebDriver:PerformActions', { actions });
+    await this.firefox.pressKeys(['Alt', 'Shift', KEYS[command]]);
   }
 
   /** Value of an expression in a page of the add-on, opened in a tab of its own for it. */

@@ -50,6 +50,10 @@ export class FirefoxCall {
     return this.evaluate(`rig.applyConstraints(${JSON.stringify(constraints)})`);
   }
 
+  trackState(): Promise<MediaStreamTrackState> {
+    return this.evaluate('rig.track().readyState');
+  }
+
   async wipeDom(wipe: Wipe): Promise<void> {
     await this.evaluate(`rig.wipeDom('${wipe}')`);
   }
