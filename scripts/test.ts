@@ -7,12 +7,14 @@ import { runTests } from './checks/vitest.ts';
 import { ensureChromium } from './setup/chromium.ts';
 import { buildExtension, buildFirefoxAddon, ensureGeneratedFiles } from './setup/extension.ts';
 import { ensureFirefox } from './setup/firefox.ts';
+import { ensureTestTools } from './setup/test-tools.ts';
 
 /** Everything that checks and tests need; a failure counts as one and is told. */
 async function setUp(): Promise<Tally> {
   try {
     process.env['CHROMIUM'] = ensureChromium();
     process.env['FIREFOX'] = ensureFirefox();
+    ensureTestTools();
     await ensureGeneratedFiles();
     await buildExtension();
     await buildFirefoxAddon();

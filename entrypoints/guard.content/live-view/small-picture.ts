@@ -1,3 +1,5 @@
+import { readDataUrl } from '../read-data-url';
+
 /** Pixels; what the popup has room for, on a screen of twice the density. */
 const WIDTH = 480;
 const HEIGHT = 270;
@@ -22,16 +24,6 @@ export async function smallPicture(frame: VideoFrame): Promise<string | null> {
   if (!context) return null;
   context.drawImage(frame, 0, 0, width, height);
   const blob = await canvas.convertToBlob({ type: 'image/webp', quality: QUALITY });
-  return toBase64(new Uint8Array(await blob.arrayBuffer()));
-}
-
-/** Bytes that one call of `fromCharCode` takes without filling the stack. */
-const PART = 8_192;
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let from = 0; from < bytes.length; from += PART) {
-    text += String.fromCharCode(...bytes.subarray(from, from + PART));
-  }
-  return btoa(text);
+  const url = await readDataUrl(blob);
+  return url.slice(url.indexOf(',') + 1);
 }

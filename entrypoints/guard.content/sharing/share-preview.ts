@@ -1,3 +1,5 @@
+import { readDataUrl } from '../read-data-url';
+
 /** Fast enough to recognise one's own screen by moving something on it. */
 const PICTURE_EVERY_MS = 200;
 
@@ -76,13 +78,4 @@ async function drawJpeg(frame: VideoFrame): Promise<string> {
   const canvas = new OffscreenCanvas(width, height);
   canvas.getContext('2d')?.drawImage(frame, 0, 0, width, height);
   return readDataUrl(await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY }));
-}
-
-function readDataUrl(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error ?? new Error('unreadable blob'));
-    reader.readAsDataURL(blob);
-  });
 }
