@@ -1,5 +1,6 @@
 import { parseVoiceAnswer, type VoiceQuestion } from '../../../protocol/voice';
 import { attachEngineFrame, type EngineFrame } from '../engine-frame';
+import { ownRealm } from '../own-realm';
 
 /** Questions under way after which the next are not asked: the voice page is loading or stuck. */
 const MOST_UNANSWERED = 5;
@@ -63,7 +64,7 @@ export class VoiceLink {
       },
     });
     frame?.port.addEventListener('message', ({ data }) => {
-      const answer = parseVoiceAnswer(data);
+      const answer = parseVoiceAnswer(ownRealm(data));
       if (!answer) return;
       this.#lastAnswer = answer.request;
       const db = this.#levels.get(answer.request) ?? null;
