@@ -69,6 +69,8 @@ export interface FrameReport {
   /** Labels of the sounds of shared tabs, windows or systems that are open. */
   readonly sounds: readonly string[];
   readonly gates: Gates;
+  /** Devices that the browser itself has muted, as Firefox's sharing indicator can: nothing of them is sent. */
+  readonly mutedByBrowser: readonly BrowserMuted[];
   /** Origin that site rules go by; `null` where none applies. */
   readonly site: string | null;
   /** Push-to-talk is held down. */
@@ -78,6 +80,8 @@ export interface FrameReport {
   /** The lapse about which the person has been asked and has not answered. */
   readonly reminder: Lapse | null;
 }
+
+export type BrowserMuted = 'camera' | 'microphone';
 
 /** Whether the frame holds anything that could be sent. */
 export const isCapturing = ({
@@ -95,6 +99,8 @@ const COVER_REASONS: readonly CoverReason[] = [
   'engine-fault',
   'unreadable-picture',
 ];
+
+const BROWSER_MUTED: readonly BrowserMuted[] = ['camera', 'microphone'];
 
 type Fields = Record<string, unknown>;
 
@@ -118,8 +124,16 @@ export function parseFrameReport(value: unknown): FrameReport | null {
 }
 
 /** What is said besides of the person and the site; what makes no sense was not said. */
-function parseSituation({ site, talking, talkedWhileMuted: since, reminder }: Fields) {
+function parseSituation({
+  mutedByBrowser,
+  site,
+  talking,
+  talkedWhileMuted: since,
+  reminder,
+}: Fields) {
+  const muted = Array.isArray(mutedByBrowser) ? mutedByBrowser : [];
   return {
+    mutedByBrowser: BROWSER_MUTED.filter((device) => muted.includes(device)),
     site: typeof site === 'string' ? site : null,
     talking: talking === true,
     talkedWhileMuted: typeof since === 'number' && Number.isFinite(since) ? since : null,

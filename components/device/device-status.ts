@@ -121,7 +121,7 @@ function coverMeans(cover: CoverChoice, gate: Gate | null): MessageKey {
  * @param cover What goes out while the camera is covered; `null` when unknown.
  */
 export function deviceStatus(
-  { kind, gate, picture, share }: DeviceView,
+  { kind, gate, mutedByBrowser, picture, share }: DeviceView,
   cover: CoverChoice | null = null,
 ): DeviceStatus {
   const words = WORDS[kind];
@@ -132,6 +132,10 @@ export function deviceStatus(
   if (gate?.state === 'capped') {
     const why = capReasonText(gate.reason);
     return { tone: 'covered', title: words.covered, means: coveredMeans, why };
+  }
+  if (mutedByBrowser) {
+    // Live again as soon as the browser says so: `waiting` counts as live.
+    return { tone: 'waiting', title: words.covered, means: coveredMeans, why: 'mutedByBrowser' };
   }
   if (picture?.phase === 'covered') {
     const { tone, why } = ENGINE_REASONS[picture.reason];

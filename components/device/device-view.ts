@@ -16,6 +16,8 @@ export interface DeviceView {
   readonly deviceLabel: string;
   /** `null` where nothing gates this device. */
   readonly gate: Gate | null;
+  /** The browser has muted it, and only the browser unmutes it. */
+  readonly mutedByBrowser: boolean;
   /** What the stand-ins carry; `null` for a microphone. */
   readonly picture: CaptureState | null;
   /** Index into `LOAD_LEVELS`; `null` when nothing is treated. */

@@ -13,21 +13,29 @@ const REST = {
   talking: false,
   talkedWhileMuted: false,
   share: null,
+  mutedByBrowser: false,
 } as const;
 
 /** The devices that one frame holds, as a person sees them: one of each kind at the most. */
 export function frameDevices(report: FrameReport): DeviceView[] {
-  const { captures, microphones, sounds, gates, talking, talkedWhileMuted } = report;
+  const { captures, microphones, sounds, gates, talking, talkedWhileMuted, mutedByBrowser } =
+    report;
   const devices: DeviceView[] = [];
   for (const kind of ['camera', 'screen'] as const) {
     const [capture] = captures
       .filter((one) => one.kind === kind && one.state.phase !== 'ended')
       .toSorted(liveFirst);
-    if (capture) devices.push(captureDevice(capture, gates[kind]));
+    if (!capture) continue;
+    const isMuted = kind === 'camera' && mutedByBrowser.includes(kind);
+    devices.push({ ...captureDevice(capture, gates[kind]), mutedByBrowser: isMuted });
   }
   const [microphone] = microphones;
   if (microphone !== undefined) {
-    const voice = { talking, talkedWhileMuted: talkedWhileMuted !== null };
+    const voice = {
+      talking,
+      talkedWhileMuted: talkedWhileMuted !== null,
+      mutedByBrowser: mutedByBrowser.includes('microphone'),
+    };
     const { microphone: gate } = gates;
     devices.push({ ...REST, ...voice, kind: 'microphone', deviceLabel: microphone, gate });
   }

@@ -65,6 +65,15 @@ export class Captures {
     return [...this.#captures].map((capture) => capture.report());
   }
 
+  /** Whether the browser itself has muted a camera. */
+  get isMutedByBrowser(): boolean {
+    const outlets = [...this.#captures].flatMap((capture) =>
+      capture.kind === 'camera' ? capture.outlets : [],
+    );
+    // A source that is switched off is muted by nobody.
+    return outlets.some(({ source }) => source.readyState === 'live' && source.muted);
+  }
+
   /**
    * @param share What the source is a part of; `null` for a camera's, and for a clone.
    * @returns the track that the page gets.

@@ -1,7 +1,7 @@
 import { remindedLapse } from '../../policy/lapse';
 import type { MachineState } from '../../policy/machine-state';
 import type { Effect } from '../../policy/session-events';
-import { type FrameReport, isCapturing } from '../../protocol/background';
+import { type BrowserMuted, type FrameReport, isCapturing } from '../../protocol/background';
 import type { CaptureStartAnswer } from '../../protocol/capture-start';
 import { leavesOutMonitors } from '../../protocol/guard-flags';
 import type { ViewedDevice } from '../../protocol/live-view';
@@ -98,7 +98,10 @@ export class Guard implements PageRequests, LiveViewSource {
     );
     this.#captures = new Captures(engine, {
       onState: onChange,
-      onRenewed: (standIn, source) => line.renew(standIn, source),
+      onRenewed: (standIn, source) => {
+        line.renew(standIn, source);
+        this.#followMute(source);
+      },
       onLost: () => this.#keeper.take({ origin: 'page', kind: 'capture-closed', device: 'camera' }),
       onPerson: (share) => this.#emptyPicture.observe(share),
     });
@@ -129,6 +132,7 @@ export class Guard implements PageRequests, LiveViewSource {
       microphones: this.#microphones.labels(),
       sounds: this.#sounds.labels(),
       gates: { camera, microphone, screen, sound },
+      mutedByBrowser: this.#mutedByBrowser(),
       site,
       talking,
       talkedWhileMuted,
@@ -198,6 +202,7 @@ export class Guard implements PageRequests, LiveViewSource {
     const standIn = isVideo(source)
       ? this.#standInForVideo(source, parent)
       : this.#gateSound(source, parent);
+    this.#followMute(source);
     this.onChange();
     return standIn;
   }
@@ -268,6 +273,16 @@ export class Guard implements PageRequests, LiveViewSource {
     }
     this.#machine.follow(machine);
     this.#watch.look();
+  }
+
+  #mutedByBrowser(): BrowserMuted[] {
+    const holders = { camera: this.#captures, microphone: this.#microphones };
+    return (['camera', 'microphone'] as const).filter((device) => holders[device].isMutedByBrowser);
+  }
+
+  /** The browser may mute a source and unmute it, where the person has it do so. */
+  #followMute(source: MediaStreamTrack): void {
+    for (const type of ['mute', 'unmute']) source.addEventListener(type, () => this.onChange());
   }
 
   #isCapturing(): boolean {

@@ -52,6 +52,11 @@ export class Microphones {
     }
   }
 
+  /** Whether the browser itself has muted one of them. */
+  get isMutedByBrowser(): boolean {
+    return [...this.#tracks.keys()].some(({ muted }) => muted);
+  }
+
   /** Labels of the devices that are open. */
   labels(): string[] {
     return [...new Set([...this.#tracks.keys()].map(({ label }) => label))];

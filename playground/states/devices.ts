@@ -15,6 +15,7 @@ const REST = {
   talking: false,
   talkedWhileMuted: false,
   share: null,
+  mutedByBrowser: false,
 } as const;
 
 export const COVERED_CAMERA: HeldDevice = {

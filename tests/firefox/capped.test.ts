@@ -117,3 +117,28 @@ test('a page can mute a live microphone even when the add-on was reloaded under 
   await evaluate('new Promise((later) => setTimeout(later, 1000))');
   expect((await energy()) - before).toBeLessThan(SILENCE);
 });
+
+test('what Firefox itself mutes is told to be muted, and by whom', async () => {
+  await join(builtAddon());
+  await under.addon?.press('toggle-camera');
+  await under.addon?.press('toggle-microphone');
+  await untilSeen('the person', ({ pictures }) => pictures >= 5);
+  const told = async (): Promise<string> =>
+    (await under.addon?.sessions())?.map(({ mutedByBrowser }) => mutedByBrowser.join()).join() ??
+    '';
+  expect(await told()).toBe('');
+  await sayAsIndicator('Mute');
+  await until('both are told to be muted', async () => (await told()) === 'camera,microphone');
+  expect(await evaluate('[camera.muted, microphone.muted]')).toEqual([true, true]);
+  await sayAsIndicator('Unmute');
+  await until('neither is', async () => (await told()) === '');
+  expect(await evaluate('[camera.muted, microphone.muted]')).toEqual([false, false]);
+});
+
+/** What the buttons of Firefox's global sharing indicator say to each tab that captures. */
+async function sayAsIndicator(word: 'Mute' | 'Unmute'): Promise<void> {
+  for (const device of ['Camera', 'Microphone']) {
+    await under.firefox.evaluateChrome(`void gBrowser.selectedBrowser.browsingContext
+      .currentWindowGlobal.getActor('WebRTC').sendAsyncMessage('webrtc:${word}${device}')`);
+  }
+}

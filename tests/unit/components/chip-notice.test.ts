@@ -19,6 +19,7 @@ const report = (given: Partial<FrameReport> = {}): FrameReport => ({
   site: null,
   talking: false,
   talkedWhileMuted: null,
+  mutedByBrowser: [],
   reminder: null,
   ...given,
 });

@@ -41,6 +41,12 @@ describe('deviceStatus', () => {
     ['camera let go', withPicture(LIVE_CAMERA, ENDED), 'ended', 'cameraEnded'],
     ['muted microphone', MUTED_MICROPHONE, 'covered', 'microphoneMuted'],
     ['unmuted microphone', LIVE_MICROPHONE, 'live', 'microphoneUnmuted'],
+    [
+      'microphone that the browser has muted',
+      { ...LIVE_MICROPHONE, mutedByBrowser: true },
+      'waiting',
+      'microphoneMuted',
+    ],
     ['held screen', HELD_SCREEN, 'covered', 'screenHeld'],
     ['shared screen', SHARED_SCREEN, 'sharing', 'wholeScreenShared'],
   ] as const)('%s', (_, device, tone, title) => {

@@ -37,6 +37,7 @@ const report = (given: Partial<FrameReport> = {}): FrameReport => ({
   site: null,
   talking: false,
   talkedWhileMuted: null,
+  mutedByBrowser: [],
   reminder: null,
   ...given,
 });

@@ -36,6 +36,7 @@ const report = (capture: object) => ({
   sounds: ['Tab audio'],
   gates: { camera: GATE, microphone: GATE, screen: GATE, sound: GATE },
   talkedWhileMuted: null,
+  mutedByBrowser: [],
 });
 
 /** One wrong field each: a control beside them shows that the rest is right. */

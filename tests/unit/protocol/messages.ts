@@ -164,5 +164,6 @@ export const frameReports: fc.Arbitrary<FrameReport> = fc.record({
   site: fc.option(fc.string()),
   talking: fc.boolean(),
   talkedWhileMuted: fc.option(durations),
+  mutedByBrowser: fc.subarray(['camera' as const, 'microphone' as const]),
   reminder: fc.option(fc.constantFrom(...LAPSES)),
 });
