@@ -76,6 +76,9 @@ function manifestFor({ browser, manifestVersion }: ConfigEnv): UserManifest {
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
-  vite: () => ({ plugins: [secretlintInBrowsers()] }),
+  vite: () => ({
+    plugins: [secretlintInBrowsers()],
+    worker: { plugins: () => [secretlintInBrowsers()] },
+  }),
   manifest: manifestFor,
 });

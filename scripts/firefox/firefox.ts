@@ -207,11 +207,12 @@ export class Firefox {
 
   private async run<Value>(context: Context, expression: string): Promise<Value> {
     const sandbox = context === 'chrome' ? 'system' : null;
-    const { value: outcome } = await this.sendIn<{ value: Outcome<Value> }>(
+    const { value: outcome } = await this.sendIn<{ value: Outcome<Value> | null }>(
       context,
       'WebDriver:ExecuteAsyncScript',
       { script: scriptOf(expression), args: [], sandbox, newSandbox: true },
     );
+    if (outcome === null) throw new Error('The document was left before it could answer.');
     if ('error' in outcome) throw new Error(outcome.error);
     return outcome.value;
   }

@@ -56,7 +56,8 @@ export class SharedScreen {
     const { firefox } = this.under;
     await firefox.switchTo(await until('the airlock', () => this.airlock()));
     await until('its picture', () =>
-      this.evaluate<boolean>("!!document.querySelector('canvas:not([hidden])')"),
+      // Looked at early, the window has another document yet.
+      this.evaluate<boolean>("!!document.querySelector('canvas:not([hidden])')").catch(() => false),
     );
     await act(firefox);
     await firefox.switchTo(this.page);
