@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { evaluate } from '../../development-set/pictures/evaluate.ts';
+import { loadPictureModels } from '../../development-set/pictures/picture-models.ts';
+
+/** A few pictures of the test half; `npm run evaluate` draws and judges as many as one likes. */
+const FEW = { half: 'test', seed: 811, screens: 8, rooms: 8 } as const;
+
+test('secrets on drawn screens and in drawn rooms are hidden, and little else', async () => {
+  const { screen, camera } = await evaluate(await loadPictureModels(), FEW);
+  expect(screen.recall.whole).toBeGreaterThan(3);
+  expect(camera.all.whole).toBeGreaterThan(3);
+  expect(screen.recall.value).toBeGreaterThanOrEqual(0.97);
+  expect(screen.precision.value).toBeGreaterThanOrEqual(0.95);
+  expect(screen.falseAlarms.value).toBeLessThanOrEqual(0.05);
+  expect(camera.all.value).toBeGreaterThanOrEqual(0.96);
+  expect(camera.background.value).toBeLessThanOrEqual(0.15);
+  expect(camera.background.value).toBeGreaterThan(0);
+  expect(camera.person.value).toBeLessThanOrEqual(0.005);
+});
