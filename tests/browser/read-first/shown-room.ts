@@ -12,7 +12,7 @@ export const WRITTEN: readonly BoardLine[] = [
   { text: 'Budget 48 200', x: 560, y: 330, capitalHeight: 40, colour: '#a3222b' },
 ];
 
-export const WORDS = ['garden', '4471', 'Budget', 'planB'] as const;
+export const WORDS = ['garden', 'doorcode', 'Budget', 'planB'] as const;
 
 /** A radiator: strokes that are no text. In pixels. */
 export const RADIATOR = { x: 200, y: 500, width: 800, height: 180, rib: 20 } as const;
