@@ -22,6 +22,7 @@ const RESTART_AFTER_MS = 1_000;
  * One that says nothing for longer is gone or stuck: a worker that ends itself tells nobody.
  */
 const SILENT_MS = { ready: 10_000, starting: 30_000 } as const;
+const MOST_DOUBLINGS = 6;
 
 /** The text worker of this frame: started when a screen is to be read, started anew when it is lost. */
 export class TextLink implements Readings {
@@ -31,6 +32,8 @@ export class TextLink implements Readings {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** When it was asked for something last, or said something. */
   #activeAt = 0;
+  /** Workers in a row that were replaced for their silence: a slow machine gets longer each time. */
+  #silences = 0;
 
   constructor(
     private readonly engine: EngineLink,
@@ -86,7 +89,9 @@ export class TextLink implements Readings {
   /** Called now and then by whoever waits for it: one that has been silent for too long is replaced. */
   check(): void {
     const most = this.#state === 'starting' ? SILENT_MS.starting : SILENT_MS.ready;
-    if (this.#port && performance.now() - this.#activeAt > most) this.#lose();
+    if (!this.#port || performance.now() - this.#activeAt <= most * 2 ** this.#silences) return;
+    this.#silences = Math.min(this.#silences + 1, MOST_DOUBLINGS);
+    this.#lose();
   }
 
   #post(request: ReadingRequest, transfer: Transferable[] = []): void {
@@ -103,7 +108,10 @@ export class TextLink implements Readings {
     } else if (answer.kind === 'ready') {
       this.#set('ready');
       for (const screen of this.#screens.values()) screen.onStarted();
-    } else this.#screens.get(answer.capture)?.onAnswer(answer);
+    } else {
+      if (answer.kind === 'verdict') this.#silences = 0;
+      this.#screens.get(answer.capture)?.onAnswer(answer);
+    }
   }
 
   #lose(): void {
