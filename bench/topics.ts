@@ -7,6 +7,7 @@ import { measureMainThread } from './main-thread/topic.ts';
 import { measurePeers } from './peers/topic.ts';
 import { measurePipeline } from './pipeline/topic.ts';
 import { measurePopup } from './popup/topic.ts';
+import { measureReading } from './reading/topic.ts';
 import type { Findings } from './report/findings.ts';
 import { measureSegmentation } from './segmentation/topic.ts';
 import { measureShare } from './share/topic.ts';
@@ -29,6 +30,7 @@ export const TOPICS = {
   peers: measurePeers,
   segmentation: measureSegmentation,
   pipeline: measurePipeline,
+  reading: measureReading,
   transport: measureTransport,
 } as const satisfies Record<string, () => Promise<Findings>>;
 

@@ -24,6 +24,8 @@ export interface CompositorMemory {
   /** Person, 0..255, on the small picture's grid. */
   readonly mask: number;
   readonly uprightMask: number;
+  /** What is shown as it is, 0..255: the person, and the background as far as it may be seen. */
+  readonly shown: number;
   /** What goes behind the person, on the small picture's grid, 4:4:4. */
   readonly ground: Planes;
   /** Two grids of blur cells, and the planes they become. */
@@ -93,6 +95,7 @@ export function allocateCompositorMemory(
   const upright = plan.reservePlanes(uprightLuma, small);
   const mask = plan.reserve(small);
   const uprightMask = plan.reserve(small);
+  const shown = plan.reserve(small);
   const ground = plan.reservePlanes(small, small);
   const grid = plan.reserve(cells * CELL_BYTES);
   const spareGrid = plan.reserve(cells * CELL_BYTES);
@@ -108,6 +111,7 @@ export function allocateCompositorMemory(
     upright: movePlanes(upright, block),
     mask: block + mask,
     uprightMask: block + uprightMask,
+    shown: block + shown,
     ground: movePlanes(ground, block),
     cells: block + grid,
     spareCells: block + spareGrid,

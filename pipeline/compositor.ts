@@ -5,6 +5,7 @@ import { type ColourMatrix, toYuv } from './colour-matrix.ts';
 import {
   allocateCompositorMemory,
   type CompositorMemory,
+  i420Bytes,
   type Planes,
 } from './compositor-memory.ts';
 import { loadFrame } from './frame-entry.ts';
@@ -15,6 +16,7 @@ import { type GridSize, MaskRefiner, type MaskVerdict } from './mask-refiner.ts'
 import { NetGrid } from './net-grid.ts';
 import { OwnPicturePlanes } from './own-picture-planes.ts';
 import { type PictureGeometry, pictureGeometry } from './picture-geometry.ts';
+import type { CameraSize, CameraView } from './quarantine/guarded-camera.ts';
 
 export interface CompositorOptions {
   /** Pixels of the coded picture, > 0. */
@@ -24,6 +26,12 @@ export interface CompositorOptions {
   readonly rotation?: Rotation;
   /** Matrix of RGB entries, exits and the model input; default `bt601`, what cameras deliver. */
   readonly matrix?: ColourMatrix;
+}
+
+/** What is known of the loaded picture before it is composited. */
+export interface CompositorView extends CameraView {
+  /** I420, without padding. */
+  readonly picture: Uint8Array;
 }
 
 /** A step was called out of order. */
@@ -38,7 +46,8 @@ type Stage = 'empty' | 'loaded' | 'downscaled' | 'prepared' | 'composited' | 'di
  *
  * Order for every frame; each step is synchronous, so a caller may time it:
  *
- *     load → downscale → [modelInput → net → refineMask] → drawBackground → composite → store
+ *     load → downscale → [modelInput → net → refineMask] → drawBackground → [letThrough] →
+ *     composite → store
  *
  * A step out of order throws `StageError`: `store` cannot give out a picture that was not
  * composited. The mask of the last `refineMask` stays in force until the next one or `clearMask`;
@@ -56,6 +65,8 @@ export class Compositor {
   /** Background of full size; `null` while it lies on the small picture's grid. */
   #fullGround: Planes | null = null;
   #stage: Stage = 'empty';
+  /** Mask of what the next `composite` shows as it is. */
+  #shown: number;
 
   /** Throws `RangeError` on a size that is not positive, `OutOfMemoryError` when memory has run out. */
   constructor(kernels: Kernels, options: CompositorOptions) {
@@ -68,6 +79,7 @@ export class Compositor {
     this.#refiner = new MaskRefiner(kernels);
     this.#net = new NetGrid(kernels, this.#geometry, this.#memory);
     this.#ownPicture = new OwnPicturePlanes(kernels, this.#geometry);
+    this.#shown = this.#memory.mask;
     this.clearMask();
   }
 
@@ -133,6 +145,7 @@ export class Compositor {
     this.#assertStage('downscaled', 'prepared');
     this.#stage = 'downscaled';
     this.#fullGround = null;
+    this.#shown = this.#memory.mask;
     switch (background.kind) {
       case 'blur': {
         const { width, height, quarters, factor } = this.#geometry;
@@ -148,6 +161,43 @@ export class Compositor {
         this.#fullGround = this.#ownPicture.planes(background.picture, this.#matrix, this.#memory);
     }
     this.#stage = 'prepared';
+  }
+
+  /** The loaded picture, upright or not as it came; borrowed until the next call. */
+  view(): CompositorView {
+    this.#assertStage('downscaled', 'prepared');
+    const { frame, small, mask } = this.#memory;
+    const { width, height, smallWidth, smallHeight } = this.#geometry;
+    const { blocks } = this.#kernels;
+    const samples = smallWidth * smallHeight;
+    return {
+      picture: blocks.bytes(frame.y, i420Bytes(this.#geometry)),
+      luma: blocks.bytes(frame.y, width * height),
+      small: blocks.bytes(small.y, samples),
+      person: blocks.bytes(mask, samples),
+    };
+  }
+
+  /** Sizes of what `view` shows. */
+  get viewSize(): CameraSize {
+    return this.#geometry;
+  }
+
+  /**
+   * Has the next `composite` show parts of the real background, and that one alone: 255 for them, 0
+   * for the rest, on the small picture's grid. Throws `RangeError` on another length.
+   */
+  letThrough(open: Uint8Array): void {
+    this.#assertStage('prepared');
+    const { mask, shown } = this.#memory;
+    const samples = this.#geometry.smallWidth * this.#geometry.smallHeight;
+    if (open.length !== samples) throw new RangeError(`${open.length} samples of ${samples}`);
+    const person = this.#kernels.blocks.bytes(mask, samples);
+    const target = this.#kernels.blocks.bytes(shown, samples);
+    for (let i = 0; i < samples; i++) {
+      target[i] = Math.max(person[i] as number, open[i] as number);
+    }
+    this.#shown = shown;
   }
 
   /** Lays the background behind the person, on the full planes. */
@@ -185,14 +235,14 @@ export class Compositor {
   #compositePlane(name: keyof Planes, width: number, height: number, factor: number): void {
     const { functions } = this.#kernels;
     const { smallWidth, smallHeight } = this.#geometry;
-    const { frame, mask, ground, scratch } = this.#memory;
+    const { frame, ground, scratch } = this.#memory;
     const full = this.#fullGround;
     const draw = full ? functions.compositePicturePlane : functions.compositePlane;
     draw(
       frame[name],
       width,
       height,
-      mask,
+      this.#shown,
       (full ?? ground)[name],
       smallWidth,
       smallHeight,

@@ -1,5 +1,7 @@
 /** What others see behind the person. */
 export type BackgroundEffect =
+  /** The background as it is, but for what is written on it. */
+  | { readonly kind: 'none' }
   | { readonly kind: 'blur'; readonly strength: 'light' | 'strong' }
   /** sRGB, `#rrggbb`. */
   | { readonly kind: 'colour'; readonly colour: string }
@@ -18,6 +20,7 @@ export const isPictureUrl = (value: unknown): value is string =>
 /** Reads a stored or received effect; `null` for anything that is not one. */
 export function parseBackgroundEffect(value: unknown): BackgroundEffect | null {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return null;
+  if (value.kind === 'none') return { kind: 'none' };
   if (value.kind === 'blur' && 'strength' in value) {
     const { strength } = value;
     return strength === 'light' || strength === 'strong' ? { kind: 'blur', strength } : null;

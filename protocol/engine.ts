@@ -54,9 +54,20 @@ export type EngineAnswer =
       readonly load: LoadReport;
       /** Part of the picture that is person, 0..1; 0 when nobody is in it. */
       readonly person: number;
+      /** How far a background that is shown has been looked at; `null` of one that is hidden. */
+      readonly reading: CameraReading | null;
     }
   /** This one picture cannot be treated. */
   | { readonly kind: 'refused'; readonly request: number };
+
+/** Whether there is anybody to look for text: until then everything that could be text is hidden. */
+export const CAMERA_READING_STATES = ['starting', 'ready', 'fault'] as const;
+
+export interface CameraReading {
+  readonly state: (typeof CAMERA_READING_STATES)[number];
+  /** Places that wait to be looked at, in tiles of 32 pixels of a 720p picture. */
+  readonly waiting: number;
+}
 
 export interface LoadReport {
   readonly stages: StageTimes;
@@ -115,7 +126,15 @@ export function parseEngineAnswer(value: unknown): EngineAnswer | null {
   const { person } = fields;
   const parts = parseParts(fields['parts']);
   if (kind !== 'released' || !load || !isShare(person)) return null;
-  return parts ? { kind, request, parts, load, person } : null;
+  const reading = parseCameraReading(fields['reading']);
+  return parts ? { kind, request, parts, load, person, reading } : null;
+}
+
+function parseCameraReading(value: unknown): CameraReading | null {
+  const fields = fieldsOf(value);
+  const state = CAMERA_READING_STATES.find((known) => known === fields?.['state']);
+  const waiting = fields?.['waiting'];
+  return state && isId(waiting) ? { state, waiting } : null;
 }
 
 /** A fault of an unknown name is still a fault. */

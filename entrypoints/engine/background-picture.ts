@@ -4,9 +4,14 @@ import type { BackgroundEffect } from '../../policy/background-effect';
 /** Longest side to which an own picture is scaled: what a call shows at most. */
 const LONGEST_SIDE = 1_920;
 
+/** What goes behind the person, or over text that is written there. */
+const UNREADABLE: Background = { kind: 'blur', strength: 'strong' };
+
 /** Turns the setting into what the compositor draws. Rejects when an own picture cannot be decoded. */
 export async function backgroundFor(effect: BackgroundEffect): Promise<Background> {
   switch (effect.kind) {
+    case 'none':
+      return UNREADABLE;
     case 'blur':
       return effect;
     case 'colour':

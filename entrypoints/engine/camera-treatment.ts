@@ -4,8 +4,10 @@ import { Compositor } from '../../pipeline/compositor';
 import { frameByteLength } from '../../pipeline/frame-layout';
 import type { Kernels } from '../../pipeline/kernels';
 import type { LoadLevel } from '../../policy/load-control';
-import type { StageTimes } from '../../protocol/engine';
+import type { CameraReading as CameraReadingReport, StageTimes } from '../../protocol/engine';
 import type { FrameDescription } from '../../protocol/frame-description';
+import type { CameraFinder } from './reading/camera-finder';
+import { CameraReading } from './reading/camera-reading';
 import { StageClock } from './stage-clock';
 
 /** What one picture is treated with. */
@@ -13,6 +15,8 @@ export interface Treatment {
   readonly segmenter: PersonSegmenter;
   readonly background: Background;
   readonly level: LoadLevel;
+  /** Finds text on a background that is shown; `null` while the whole background is hidden. */
+  readonly finder: CameraFinder | null;
 }
 
 export interface TreatedPicture {
@@ -21,15 +25,17 @@ export interface TreatedPicture {
   readonly stages: StageTimes;
   /** Part of the picture that is person, 0..1, as last looked for. */
   readonly person: number;
+  readonly reading: CameraReadingReport | null;
 }
 
-/** The pictures of one camera capture: the person stays, what is behind becomes unreadable. */
+/** The pictures of one camera capture: the person stays, what is written behind becomes unreadable. */
 export class CameraTreatment {
   #compositor: Compositor | null = null;
   #frame: FrameDescription | null = null;
   /** Pictures since the person was last looked for. */
   #sinceSegmented = Number.POSITIVE_INFINITY;
   #person = 0;
+  #reading: CameraReading | null = null;
 
   constructor(private readonly kernels: Kernels) {}
 
@@ -47,14 +53,24 @@ export class CameraTreatment {
     clock.mark('load');
     this.#findPerson(compositor, treatment);
     clock.mark('segment');
+    const reading = this.#readingWith(treatment.finder, compositor);
+    reading?.take(compositor, frame);
     compositor.drawBackground(treatment.background);
+    reading?.letThrough(compositor);
     clock.mark('background');
     compositor.composite();
     clock.mark('composite');
     const bytes = memory.subarray(0, frameByteLength({ format: 'I420', width, height }));
     compositor.store(bytes);
     clock.mark('store');
-    return { bytes, stages: clock.times, person: this.#person };
+    return { bytes, stages: clock.times, person: this.#person, reading: reading?.report() ?? null };
+  }
+
+  /** A background that was hidden begins as one that nobody has looked at. */
+  #readingWith(finder: CameraFinder | null, compositor: Compositor): CameraReading | null {
+    if (!finder) this.#reading = null;
+    else this.#reading ??= new CameraReading(finder, compositor);
+    return this.#reading;
   }
 
   dispose(): void {
@@ -75,6 +91,7 @@ export class CameraTreatment {
     this.#compositor?.dispose();
     this.#compositor = new Compositor(this.kernels, frame);
     this.#frame = frame;
+    this.#reading = null;
     this.#sinceSegmented = Number.POSITIVE_INFINITY;
     return this.#compositor;
   }

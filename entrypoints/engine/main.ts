@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { CONNECT, READ, TEXT_WORKER_LOST, WORKER_LOST } from '../../protocol/engine';
+import { followCameraText } from './follow-camera-text';
 import type { WorkerCommand } from './worker-command';
 
 const EFFECT_KEY = 'backgroundEffect';
@@ -18,6 +19,7 @@ function start(): void {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('error', () => control.postMessage(WORKER_LOST));
     followReading(control);
+    followCameraText(worker);
     tell(worker, { kind: 'connect' }, [pictures]);
     void followSettings(worker);
   }

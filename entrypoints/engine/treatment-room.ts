@@ -1,10 +1,9 @@
 import { loadPersonModel, SEGMENTATION_SIZES } from '../../models/segmentation/person-model';
 import type { PersonSegmenter } from '../../models/segmentation/person-segmenter';
-import type { Background } from '../../pipeline/background';
 import { type Kernels, startKernels } from '../../pipeline/kernels';
 import { INITIAL_LOAD, type LoadState, loadLevel, observeLoad } from '../../policy/load-control';
-import type { EngineRequest, LoadReport } from '../../protocol/engine';
-import { CameraTreatment } from './camera-treatment';
+import type { CameraReading, EngineRequest, LoadReport } from '../../protocol/engine';
+import { CameraTreatment, type Treatment } from './camera-treatment';
 import { loadPackagedFile } from './packaged-files';
 import { totalMs } from './stage-clock';
 
@@ -15,6 +14,7 @@ export interface Treated {
   readonly bytes: Uint8Array;
   readonly load: LoadReport;
   readonly person: number;
+  readonly reading: CameraReading | null;
 }
 
 /** Loads everything that treating pictures takes. Rejects with what is missing or broken. */
@@ -47,15 +47,15 @@ export class TreatmentRoom {
   treat(
     { capture, frame, roundTripMs }: TreatRequest,
     memory: Uint8Array,
-    background: Background,
+    behind: Pick<Treatment, 'background' | 'finder'>,
   ): Treated {
     const level = loadLevel(this.#load.level);
     const segmenter = this.segmenters[level.input];
-    const picture = this.#captureOf(capture).treat(memory, frame, { segmenter, background, level });
-    const { bytes, stages, person } = picture;
+    const picture = this.#captureOf(capture).treat(memory, frame, { ...behind, segmenter, level });
+    const { bytes, stages, person, reading } = picture;
     // The guard asks one picture after the other: its way here and back keeps the next one waiting.
     this.#observe(Math.max(totalMs(stages), roundTripMs));
-    return { bytes, load: { stages, level: this.#load.level }, person };
+    return { bytes, load: { stages, level: this.#load.level }, person, reading };
   }
 
   end(capture: number): void {

@@ -3,6 +3,7 @@ import { parseEngineRequest } from '../../protocol/engine';
 import { backgroundFor } from './background-picture';
 import { faultOf } from './engine-fault';
 import { GuardPort } from './guard-port';
+import { CameraFinder } from './reading/camera-finder';
 import { Ticker } from './ticker';
 import { openTreatmentRoom, type TreatmentRoom } from './treatment-room';
 import { parseWorkerCommand } from './worker-command';
@@ -12,12 +13,19 @@ const SAFE_BACKGROUND: Background = { kind: 'blur', strength: 'strong' };
 
 const room = openTreatmentRoom();
 let background: Background = SAFE_BACKGROUND;
+/** Shows the background as far as there is nothing to read on it; `null` while nobody sees it. */
+let finder: CameraFinder | null = null;
+const cameraFinder = new CameraFinder((command) => self.postMessage(command));
 
 self.addEventListener('message', ({ data, ports }: MessageEvent) => {
   const command = parseWorkerCommand(data);
   const [port] = ports;
   if (command?.kind === 'connect' && port) void serve(port);
+  if (command?.kind === 'finder' && port) cameraFinder.connect(port);
+  if (command?.kind === 'finder-lost') cameraFinder.lost();
   if (command?.kind === 'effect') {
+    finder = command.effect.kind === 'none' ? cameraFinder : null;
+    if (!finder) cameraFinder.release();
     backgroundFor(command.effect).then(
       (chosen) => {
         background = chosen;
@@ -59,7 +67,10 @@ function answerRequest(open: TreatmentRoom, data: unknown, guard: GuardPort, tic
   }
   const { request } = message;
   try {
-    const { bytes, ...answer } = open.treat(message, guard.pictureOf(message), background);
+    const { bytes, ...answer } = open.treat(message, guard.pictureOf(message), {
+      background,
+      finder,
+    });
     guard.release(bytes, { kind: 'released', request, ...answer });
   } catch (error) {
     // Bytes that are no such picture concern this picture alone; anything else, the engine.

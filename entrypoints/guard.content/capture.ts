@@ -9,8 +9,8 @@ import {
 } from '../../policy/capture-state';
 import { loadLevel } from '../../policy/load-control';
 import type { ShareLook } from '../../policy/share';
-import type { CaptureReport } from '../../protocol/background';
-import type { LoadReport } from '../../protocol/engine';
+import type { CaptureReport, ReadingReport } from '../../protocol/background';
+import type { CameraReading, LoadReport } from '../../protocol/engine';
 import type { Demand } from '../../protocol/page-channel';
 import { CaptureFigures } from './capture-figures';
 import type { CoverCards } from './cover-cards';
@@ -73,6 +73,8 @@ export class Capture {
   #state: CaptureState = { phase: 'covered', reason: 'engine-starting' };
   #size = { width: 0, height: 0 };
   #load: LoadReport | null = null;
+  /** Of a camera whose background is shown. */
+  #reading: CameraReading | null = null;
   #isReadable = true;
   #isCapped = false;
   /** The device is switched off while the page holds its stand-ins. */
@@ -147,7 +149,7 @@ export class Capture {
       figures: this.figures.read(),
       load: this.#load,
       share: this.share?.report() ?? null,
-      reading: this.#path?.report() ?? null,
+      reading: this.#path?.report() ?? this.#readingOfCamera(),
     };
   }
 
@@ -364,6 +366,7 @@ export class Capture {
     if (answer?.kind === 'refused') this.#isReadable = false;
     if (answer?.kind !== 'released') return null;
     this.#load = answer.load;
+    this.#takeReading(answer.reading);
     this.owner.onPerson(answer.person);
     return new VideoFrame(into, { ...layout, ...meaning } as VideoFrameBufferInit);
   }
@@ -383,6 +386,16 @@ export class Capture {
   #requestPicture(): void {
     const [lead] = this.#outlets;
     if (lead && this.#state.phase === 'live') framePath.requestPicture(lead.source);
+  }
+
+  #takeReading(reading: CameraReading | null): void {
+    const isNews = reading?.state !== this.#reading?.state;
+    this.#reading = reading;
+    if (isNews) this.owner.onState(this);
+  }
+
+  #readingOfCamera(): ReadingReport | null {
+    return this.#reading ? { ...this.#reading, hidden: [] } : null;
   }
 
   /** Owns the frame: of a picture that is out already more may be seen now. */

@@ -108,3 +108,16 @@ function scaleQuad([a, b, c, d]: Quad, [across, down]: readonly [number, number]
   const scaled = ([x, y]: Point): Point => [x * across, y * down];
   return [scaled(a), scaled(b), scaled(c), scaled(d)];
 }
+
+/** The smallest upright rectangle around a quad. */
+export function boundsOf(quad: Quad): {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+} {
+  const across = quad.map(([x]) => x);
+  const down = quad.map(([, y]) => y);
+  const [x, y] = [Math.min(...across), Math.min(...down)];
+  return { x, y, width: Math.max(...across) - x, height: Math.max(...down) - y };
+}

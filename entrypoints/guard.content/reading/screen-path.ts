@@ -130,6 +130,7 @@ export class ScreenPath implements ScreenReader {
   #refresh(): void {
     const now = performance.now();
     if (!this.#screen) return;
+    if (this.#screen.quarantine.count > 0) this.texts.check();
     if (now - this.#takenAt >= STILL_EVERY_MS) this.owner.onStill();
     if (now - this.#shownAt >= REPEATED_AFTER_MS) this.owner.onPicture(this.#draw(this.#screen));
   }

@@ -18,12 +18,23 @@ export interface ScreenReader {
 /** After a crash; the engine itself has been restarted by then where it was lost too. */
 const RESTART_AFTER_MS = 1_000;
 
+/**
+ * A step of the worker takes some 0.2 s, its start 2 s; on a machine under full load several times that.
+ * One that says nothing for longer is gone or stuck: a worker that ends itself tells nobody.
+ */
+const SILENT_MS = { ready: 10_000, starting: 30_000 } as const;
+const MOST_DOUBLINGS = 6;
+
 /** The text worker of this frame: started when a screen is to be read, started anew when it is lost. */
 export class TextLink implements Readings {
   #port: MessagePort | null = null;
   #state: ReadingState = 'off';
   readonly #screens = new Map<number, ScreenReader>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When it was asked for something last, or said something. */
+  #activeAt = 0;
+  /** Workers in a row that were replaced for their silence: a slow machine gets longer each time. */
+  #silences = 0;
 
   constructor(
     private readonly engine: EngineLink,
@@ -56,6 +67,7 @@ export class TextLink implements Readings {
     this.#port?.close();
     const { port1, port2 } = new MessageChannel();
     this.#set('starting');
+    this.#activeAt = performance.now();
     this.#port = port1;
     port1.onmessage = ({ data }) => this.#hear(parseReadingAnswer(ownRealm(data)));
     if (!this.engine.startReading(port2)) this.#lose();
@@ -71,7 +83,16 @@ export class TextLink implements Readings {
   }
 
   send(request: Extract<ReadingRequest, { kind: 'tiles' }>): void {
+    this.#activeAt = performance.now();
     this.#post(request, [request.pixels.buffer as ArrayBuffer]);
+  }
+
+  /** Called now and then by whoever waits for it: one that has been silent for too long is replaced. */
+  check(): void {
+    const most = this.#state === 'starting' ? SILENT_MS.starting : SILENT_MS.ready;
+    if (!this.#port || performance.now() - this.#activeAt <= most * 2 ** this.#silences) return;
+    this.#silences = Math.min(this.#silences + 1, MOST_DOUBLINGS);
+    this.#lose();
   }
 
   #post(request: ReadingRequest, transfer: Transferable[] = []): void {
@@ -80,6 +101,7 @@ export class TextLink implements Readings {
 
   #hear(answer: ReadingAnswer | null): void {
     if (!answer) return;
+    this.#activeAt = performance.now();
     if (answer.kind === 'fault') {
       // Its files are broken: another start would fail as well. What is held stays held.
       this.#stop();
@@ -87,7 +109,10 @@ export class TextLink implements Readings {
     } else if (answer.kind === 'ready') {
       this.#set('ready');
       for (const screen of this.#screens.values()) screen.onStarted();
-    } else this.#screens.get(answer.capture)?.onAnswer(answer);
+    } else {
+      if (answer.kind === 'verdict') this.#silences = 0;
+      this.#screens.get(answer.capture)?.onAnswer(answer);
+    }
   }
 
   #lose(): void {

@@ -13,7 +13,14 @@ const STAGES = { load: 0, segment: 3.5, background: 0.7, composite: 2.3, store: 
 const LOAD = { stages: STAGES, level: 1 };
 const PARTS = [new ArrayBuffer(PART_BYTES)];
 const TREAT = { kind: 'treat', capture: 1, request: 2, frame: FRAME, roundTripMs: 9, parts: PARTS };
-const RELEASED = { kind: 'released', request: 2, parts: PARTS, load: LOAD, person: 0.3 };
+const RELEASED = {
+  kind: 'released',
+  request: 2,
+  parts: PARTS,
+  load: LOAD,
+  person: 0.3,
+  reading: null,
+};
 const FIGURES = { delivered: 3, released: 2, covered: 1, mainThreadMs: 1.5, latencyMs: 9 };
 const CAPTURE = {
   id: 1,

@@ -5,7 +5,12 @@ import { LAPSES } from '../../../policy/lapse.ts';
 import { LOAD_LEVELS } from '../../../policy/load-control.ts';
 import { HOLD_REASONS, SURFACES } from '../../../policy/share.ts';
 import { type FrameReport, READING_STATES } from '../../../protocol/background.ts';
-import type { EngineAnswer, EngineRequest, LoadReport } from '../../../protocol/engine.ts';
+import {
+  CAMERA_READING_STATES,
+  type EngineAnswer,
+  type EngineRequest,
+  type LoadReport,
+} from '../../../protocol/engine.ts';
 import {
   COLOUR_MATRICES,
   type FrameDescription,
@@ -76,6 +81,9 @@ export const engineAnswers: fc.Arbitrary<EngineAnswer> = fc.oneof(
     parts,
     load: loadReports,
     person: fc.double({ min: 0, max: 1, noNaN: true }).map((share) => share + 0),
+    reading: fc.option(
+      fc.record({ state: fc.constantFrom(...CAMERA_READING_STATES), waiting: counts }),
+    ),
   }),
   partsMessages,
   fc.record({
