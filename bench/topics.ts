@@ -9,6 +9,7 @@ import { measurePipeline } from './pipeline/topic.ts';
 import { measurePopup } from './popup/topic.ts';
 import { measureReading } from './reading/topic.ts';
 import type { Findings } from './report/findings.ts';
+import { measureSecrets } from './secrets/topic.ts';
 import { measureSegmentation } from './segmentation/topic.ts';
 import { measureShare } from './share/topic.ts';
 import { measureShim } from './shim/topic.ts';
@@ -31,6 +32,7 @@ export const TOPICS = {
   segmentation: measureSegmentation,
   pipeline: measurePipeline,
   reading: measureReading,
+  secrets: measureSecrets,
   transport: measureTransport,
 } as const satisfies Record<string, () => Promise<Findings>>;
 
