@@ -3,6 +3,9 @@ import type { BackgroundEffect } from '../../policy/background-effect';
 import type { CoverChoice } from '../../policy/cover-choice';
 import type { Gate } from '../../policy/gate';
 import type { RuledKind } from '../../policy/guard-settings';
+import type { SettingName } from '../../policy/settings/managed';
+import type { StoreProblem } from '../../policy/settings/read-store';
+import type { SiteSwitch } from '../../policy/settings/settings';
 import type { DeviceTarget, HeldDevice } from '../device/device-view';
 import type { FindingChoice } from '../reading/screen-text';
 
@@ -24,6 +27,8 @@ export interface SiteMemory {
   /** Origin, as in `https://meet.example`. */
   readonly origin: string;
   readonly rules: readonly RuledKind[];
+  readonly privateAttention: boolean;
+  readonly neutralLabels: boolean;
   /** Uncovered here before: worth a question. */
   readonly offered: readonly RuledKind[];
 }
@@ -49,6 +54,10 @@ export interface PopupModel {
   readonly cover: CoverChoice | null;
   /** `KeyboardEvent.code` of the push-to-talk key; `null` for none. */
   readonly talkKey: string | null;
+  /** What the person's organisation has set. */
+  readonly locked: ReadonlySet<SettingName>;
+  /** Why the stored settings do not count, and the careful ones do. */
+  readonly problem: StoreProblem | null;
   /** The last file offered as own picture, for this, could not be used. */
   readonly refusedPicture: PictureUse | null;
 }
@@ -63,6 +72,7 @@ export interface PopupActions {
   readonly onFinding?: (target: DeviceTarget, choice: FindingChoice) => void;
   readonly onOpenTab?: (tabId: number) => void;
   readonly onSiteRule?: (origin: string, kind: RuledKind, isOn: boolean) => void;
+  readonly onSiteSwitch?: (origin: string, rule: SiteSwitch, isOn: boolean) => void;
   /** No, and do not ask again here. */
   readonly onDeclineRule?: (origin: string) => void;
   readonly onBackground?: (effect: BackgroundEffect) => void;
@@ -70,6 +80,7 @@ export interface PopupActions {
   readonly onOwnPicture?: (file: File, use: PictureUse) => void;
   readonly onTalkKey?: (code: string | null) => void;
   readonly onOpenLedger?: () => void;
+  readonly onOpenOptions?: () => void;
   /** Gets the canvas to draw "what the others see" on, and `null` when it goes away. */
   readonly attachPreview?: (target: DeviceTarget, canvas: HTMLCanvasElement | null) => void;
 }

@@ -11,6 +11,7 @@ import { answerCaptureStart } from './capture-starts';
 import { putChip } from './chip';
 import { tellTab } from './frame-messages';
 import { type FrameAddress, FrameSessions, isExposing } from './frame-sessions';
+import { followInstallation } from './installed';
 import { LedgerKeeper } from './ledger-keeper';
 import { Machine } from './machine';
 import { Notifier } from './notifier';
@@ -19,6 +20,7 @@ import { followPickerRules } from './picker-rules';
 import { RealStates } from './real-states';
 import { RestoredTabs } from './restored-tabs';
 import { siteOf } from './site-of';
+import { followSiteScripts } from './site-scripts';
 import { SurfaceMarks } from './surface-marks';
 import { Toolbar } from './toolbar';
 
@@ -74,6 +76,8 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
   browser.commands.onCommand.addListener((command) => void actOnTabs(command, sessions));
   followPickerRules();
+  followSiteScripts();
+  followInstallation();
   for (const watched of [machine, notifier, restored, states]) watched.watch();
 
   async function forgetTab(tab: number): Promise<void> {

@@ -24,7 +24,13 @@ const tab = (devices: readonly HeldDevice[], given: Partial<TabView> = {}): TabV
   host: 'meet.example.org',
   devices,
   isCurrent: true,
-  site: { origin: 'https://meet.example.org', rules: [], offered: [] },
+  site: {
+    origin: 'https://meet.example.org',
+    rules: [],
+    privateAttention: false,
+    neutralLabels: false,
+    offered: [],
+  },
   ...given,
 });
 
@@ -38,6 +44,8 @@ const model = (tabs: readonly TabView[], given: Partial<PopupModel> = {}): Popup
   liveSites: [],
   cover: { kind: 'neutral' },
   talkKey: null,
+  locked: new Set(),
+  problem: null,
   refusedPicture: null,
   ...given,
 });
@@ -48,6 +56,8 @@ const inTrouble = (reason: 'engine-late' | 'engine-fault' | 'unreadable-picture'
 /** Every state of the popup that is drawn in another way, by name. */
 export const POPUP_STATES: Readonly<Record<string, PopupModel>> = {
   empty: model([]),
+  'managed-settings': model([], { locked: new Set(['background', 'cover', 'alwaysLive']) }),
+  'broken-settings': model([], { problem: 'broken' }),
   covered: model([tab([COVERED_CAMERA, MUTED_MICROPHONE])]),
   live: model([tab([LIVE_CAMERA, LIVE_MICROPHONE])]),
   sharing: model([tab([SHARED_SCREEN, LIVE_CAMERA, MUTED_MICROPHONE])]),
@@ -89,13 +99,25 @@ export const POPUP_STATES: Readonly<Record<string, PopupModel>> = {
   }),
   offer: model([
     tab([LIVE_CAMERA, MUTED_MICROPHONE], {
-      site: { origin: 'https://meet.example.org', rules: [], offered: ['camera'] },
+      site: {
+        origin: 'https://meet.example.org',
+        rules: [],
+        privateAttention: false,
+        neutralLabels: false,
+        offered: ['camera'],
+      },
     }),
   ]),
   'live-sites': model(
     [
       tab([LIVE_CAMERA, LIVE_MICROPHONE], {
-        site: { origin: 'https://meet.example.org', rules: ['camera', 'microphone'], offered: [] },
+        site: {
+          origin: 'https://meet.example.org',
+          rules: ['camera', 'microphone'],
+          privateAttention: false,
+          neutralLabels: false,
+          offered: [],
+        },
       }),
     ],
     {
