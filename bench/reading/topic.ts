@@ -50,7 +50,8 @@ async function readScreen(
 ): Promise<number> {
   const grid = new TileGrid(width, height);
   const tiles = Array.from({ length: grid.count }, (_, tile) => tile);
-  const screen = new ScreenReading(grid, 'bt709', reader, createTestJudge('screen'));
+  const screen = new ScreenReading(grid, 'bt709', reader);
+  screen.follow(createTestJudge('screen'));
   const contents = tiles.map((tile) => ({ tile, version: 1 }));
   const start = performance.now();
   screen.take(contents, packTiles(picture, grid, tiles), []);

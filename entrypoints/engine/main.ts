@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { EffectiveSettings } from '../../policy/settings/managed';
 import { CONNECT, READ, TEXT_WORKER_LOST, WORKER_LOST } from '../../protocol/engine';
+import { loadSettings, watchSettings } from '../../protocol/settings-store';
 import { followCameraText } from './follow-camera-text';
 import { followTextRules } from './reading/follow-text-rules';
-import { loadSettings, watchSettings } from '../../protocol/settings-store';
 import type { WorkerCommand } from './worker-command';
 
 /**

@@ -404,7 +404,7 @@ export class Capture {
   }
 
   #readingOfCamera(): ReadingReport | null {
-    return this.#reading ? { ...this.#reading, hidden: [] } : null;
+    return this.#reading ? { ...this.#reading, sent: 0, warnsOnly: false, hidden: [] } : null;
   }
 
   /** Owns the frame: of a picture that is out already more may be seen now. */

@@ -25,6 +25,7 @@ const picture = v.strictObject({
 });
 
 const background = v.variant('kind', [
+  v.strictObject({ kind: v.literal('none') }),
   v.strictObject({ kind: v.literal('blur'), strength: v.picklist(['light', 'strong']) }),
   v.strictObject({
     kind: v.literal('colour'),

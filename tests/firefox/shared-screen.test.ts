@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { readPicture } from '../browser/read-first/shared-notes.ts';
-import { type Reader, startReader } from '../rig/reader.ts';
+import { type Reader, readPicture, startReader } from '../rig/reader.ts';
 import { until } from '../rig/until.ts';
 import { SharedScreen } from './shared-screen.ts';
 

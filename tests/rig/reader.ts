@@ -11,6 +11,19 @@ export interface Reader {
   stop(): Promise<void>;
 }
 
+/** What is read in a PNG given as a `data:` URL, blanks left out; "" of no picture. */
+export async function readPicture(reader: Reader, url: string): Promise<string> {
+  if (url === '') return '';
+  const { width, height, data } = decodePicture(url);
+  const luma = new Uint8Array(width * height);
+  for (let i = 0; i < luma.length; i++) luma[i] = data[4 * i + 1] ?? 0;
+  return reader.read(luma, width, height);
+}
+
+/** The picture of a `data:` URL. */
+export const decodePicture = (url: string): PNG =>
+  PNG.sync.read(Buffer.from(url.split(',')[1] ?? '', 'base64'));
+
 /** Height that the reader's pictures are brought to: small ones get a fair chance. */
 const READING_HEIGHT = 720;
 

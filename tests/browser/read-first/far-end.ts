@@ -1,6 +1,5 @@
 import readQrCode from 'jsqr';
-import { PNG } from 'pngjs';
-import type { Reader } from '../../rig/reader.ts';
+import { decodePicture, type Reader, readPicture } from '../../rig/reader.ts';
 import { until } from '../../rig/until.ts';
 import type { SharedNotes } from './shared-notes.ts';
 
@@ -26,7 +25,7 @@ export class FarEnd {
       const picture = await this.shared.lastPicture();
       if (picture === before) return false;
       before = picture;
-      return (await this.#read(picture)).includes(squeeze(line));
+      return (await readPicture(this.reader, picture)).includes(squeeze(line));
     };
     await until(`"${line}" can be read`, isReadable, PATIENCE);
   }
@@ -42,7 +41,7 @@ export class FarEnd {
   /** What is read in the pictures since the last call, of as many as there is time for. */
   async readAll(): Promise<string[]> {
     const texts: string[] = [];
-    for (const picture of await this.#someOf()) texts.push(await this.#read(picture));
+    for (const picture of await this.#someOf()) texts.push(await readPicture(this.reader, picture));
     return texts;
   }
 
@@ -50,7 +49,7 @@ export class FarEnd {
   async lookAtAll(): Promise<{ readonly texts: string[]; readonly codes: (string | null)[] }> {
     const pictures = await this.#someOf();
     const texts: string[] = [];
-    for (const picture of pictures) texts.push(await this.#read(picture));
+    for (const picture of pictures) texts.push(await readPicture(this.reader, picture));
     return { texts, codes: pictures.map(qrCodeIn) };
   }
 
@@ -60,22 +59,11 @@ export class FarEnd {
     const count = Math.min(pictures.length, MOST_READ);
     return Array.from({ length: count }, (_, index) => pictures[Math.floor(index * step)] ?? '');
   }
-
-  /** Blanks are left out; "" of no picture. */
-  async #read(url: string): Promise<string> {
-    if (url === '') return '';
-    const { width, height, data } = decode(url);
-    const luma = new Uint8Array(width * height);
-    for (let i = 0; i < luma.length; i++) luma[i] = data[4 * i + 1] ?? 0;
-    return this.reader.read(luma, width, height);
-  }
 }
-
-const decode = (url: string): PNG => PNG.sync.read(Buffer.from(url.split(',')[1] ?? '', 'base64'));
 
 function qrCodeIn(url: string): string | null {
   if (url === '') return null;
-  const { width, height, data } = decode(url);
+  const { width, height, data } = decodePicture(url);
   return readQrCode(new Uint8ClampedArray(data), width, height)?.data ?? null;
 }
 

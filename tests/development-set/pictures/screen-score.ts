@@ -22,7 +22,8 @@ export class ScreenScore {
     const picture = toI420(Uint8Array.from(rgba), layout, 'bt709');
     const grid = new TileGrid(width, height);
     const tiles = Array.from({ length: grid.count }, (_, tile) => tile);
-    const screen = new ScreenReading(grid, 'bt709', this.models.reader, createTestJudge('screen'));
+    const screen = new ScreenReading(grid, 'bt709', this.models.reader);
+    screen.follow(createTestJudge('screen'));
     const contents = tiles.map((tile) => ({ tile, version: 1 }));
     screen.take(contents, packTiles(picture, grid, tiles), []);
     let findings: Awaited<ReturnType<ScreenReading['step']>>['findings'] = [];

@@ -33,7 +33,7 @@ function report(reading: Partial<ReadingReport>, given: Partial<CaptureReport> =
   const join = capped('join', 0);
   return {
     ...{ kind: 'frame-report', captures: [capture], microphones: [], sounds: [], site: null },
-    ...{ talking: false, talkedWhileMuted: null, reminder: null },
+    ...{ talking: false, talkedWhileMuted: null, reminder: null, mutedByBrowser: [] },
     gates: { camera: join, microphone: join, screen: live, sound: join },
   };
 }
