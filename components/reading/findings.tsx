@@ -73,6 +73,9 @@ interface FindingProps {
   readonly onAct: ((act: FindingChoice['act']) => void) | undefined;
 }
 
+/** A code that nobody could read cannot be told from the next one: it is decided each time. */
+const isKnown = ({ why }: HiddenReport): boolean => why !== 'hiddenQrCode';
+
 function Finding({ finding, number, warnsOnly, onAct }: FindingProps): JSX.Element {
   const { t } = useText();
   const isSeen = finding.isShown || warnsOnly;
@@ -88,9 +91,11 @@ function Finding({ finding, number, warnsOnly, onAct }: FindingProps): JSX.Eleme
       {onAct && (
         <div class="finding-buttons">
           {!warnsOnly && <ShowButton isShown={finding.isShown} onAct={onAct} />}
-          <button type="button" class="button plain" onClick={() => onAct('allow-finding')}>
-            {t(warnsOnly ? 'neverWarnAgain' : 'neverHideAgain')}
-          </button>
+          {isKnown(finding) && (
+            <button type="button" class="button plain" onClick={() => onAct('allow-finding')}>
+              {t(warnsOnly ? 'neverWarnAgain' : 'neverHideAgain')}
+            </button>
+          )}
         </div>
       )}
     </li>
