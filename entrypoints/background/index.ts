@@ -14,12 +14,13 @@ import { type FrameAddress, FrameSessions, isExposing } from './frame-sessions';
 import { LedgerKeeper } from './ledger-keeper';
 import { Machine } from './machine';
 import { Notifier } from './notifier';
+import { oneAtATime } from './one-at-a-time';
 import { followPickerRules } from './picker-rules';
 import { RealStates } from './real-states';
 import { RestoredTabs } from './restored-tabs';
 import { siteOf } from './site-of';
 import { SurfaceMarks } from './surface-marks';
-import { showExposure } from './toolbar';
+import { Toolbar } from './toolbar';
 
 export default defineBackground(() => {
   const sessions = new FrameSessions(browser.storage.session);
@@ -27,10 +28,11 @@ export default defineBackground(() => {
   const notifier = new Notifier();
   const restored = new RestoredTabs();
   const marks = new SurfaceMarks();
+  const toolbar = new Toolbar();
+  const show = oneAtATime(async () => toolbar.show(await sessions.all()));
   /** Neither waits for the other: another tab must be noticed however long an icon takes to load. */
   const follow = async (): Promise<void> => {
-    const all = await sessions.all();
-    await Promise.all([marks.follow(all), showExposure(all)]);
+    await Promise.all([marks.follow(await sessions.all()), show()]);
   };
   const machine = new Machine(async (state) => {
     const tabs = new Set((await sessions.all()).map(({ tab }) => tab));

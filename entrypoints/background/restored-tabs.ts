@@ -14,17 +14,28 @@ const RESTORING_MS = 10_000;
  * that is restored into its meeting must not be live before anybody has looked at it.
  */
 export class RestoredTabs {
+  /** Marks under way: a tab that is about to capture is answered after them. */
+  #last: Promise<unknown> = Promise.resolve();
+
   /** Called as the background starts. */
   watch(): void {
-    browser.runtime.onStartup.addListener(() => void this.#begin());
-    browser.tabs.onCreated.addListener(({ id }) => void this.#onCreated(id));
+    const { runtime, tabs } = browser;
+    runtime.onStartup.addListener(() => this.#enqueue(() => this.#begin()));
+    tabs.onCreated.addListener(({ id }) => this.#enqueue(() => this.#onCreated(id)));
     // A tab that was not loaded yet may get another id when it is.
-    browser.tabs.onReplaced.addListener((added, removed) => void this.#onReplaced(added, removed));
-    browser.tabs.onRemoved.addListener((tab) => void this.forget(tab));
+    tabs.onReplaced.addListener((added, removed) =>
+      this.#enqueue(() => this.#onReplaced(added, removed)),
+    );
+    tabs.onRemoved.addListener((tab) => this.#enqueue(() => this.forget(tab)));
   }
 
   async has(tab: number): Promise<boolean> {
-    return keyOf(tab) in (await browser.storage.session.get(keyOf(tab)));
+    await this.#last;
+    return isMarked(tab);
+  }
+
+  #enqueue(work: () => Promise<void>): void {
+    this.#last = this.#last.then(work).catch((error) => console.error('restored tabs', error));
   }
 
   async forget(tab: number): Promise<void> {
@@ -44,10 +55,14 @@ export class RestoredTabs {
   }
 
   async #onReplaced(added: number, removed: number): Promise<void> {
-    if (!(await this.has(removed))) return;
+    if (!(await isMarked(removed))) return;
     await mark(added);
     await this.forget(removed);
   }
+}
+
+async function isMarked(tab: number): Promise<boolean> {
+  return keyOf(tab) in (await browser.storage.session.get(keyOf(tab)));
 }
 
 async function mark(tab: number | undefined): Promise<void> {

@@ -30,22 +30,40 @@ const TITLES = {
 } as const satisfies Record<Exposure, MessageKey>;
 
 /** Shows in the toolbar the most exposed state of all tabs, in shape, sign and words. */
-export async function showExposure(sessions: readonly FrameSession[]): Promise<void> {
-  const exposure = mostExposed(sessions.map(summarise));
-  const isTalking = sessions.some(({ talkedWhileMuted }) => talkedWhileMuted !== null);
-  const path = Object.fromEntries(SIZES.map((size) => [size, `/icon/${exposure}-${size}.png`]));
-  const say = (key: MessageKey): string => browser.i18n.getMessage(key);
-  const share = exposure === 'sharing' ? longestShare(sessions) : null;
-  const now = Date.now();
-  const state = share
-    ? `${say(shareTitle(share.surface))}, ${sharedFor(say('languageTag'), share.since, now)}`
-    : say(TITLES[exposure]);
-  const words = [state, ...(isTalking ? [say('talkedWhileMuted')] : [])];
-  const badge = share ? sharedBadge(share.since, now) : BADGES[exposure];
-  await BUTTON.setIcon({ path });
-  await BUTTON.setBadgeText({ text: isTalking ? say('badgeTalking') : badge });
-  await BUTTON.setTitle({ title: `Lenscap: ${words.join('. ')}` });
+export class Toolbar {
+  /** The icon that is shown; `null` when that is not known. */
+  #icon: Exposure | null = null;
+
+  async show(sessions: readonly FrameSession[]): Promise<void> {
+    const exposure = mostExposed(sessions.map(summarise));
+    const isTalking = sessions.some(({ talkedWhileMuted }) => talkedWhileMuted !== null);
+    const share = exposure === 'sharing' ? longestShare(sessions) : null;
+    const now = Date.now();
+    const state = share
+      ? `${say(shareTitle(share.surface))}, ${sharedFor(say('languageTag'), share.since, now)}`
+      : say(TITLES[exposure]);
+    const words = [state, ...(isTalking ? [say('talkedWhileMuted')] : [])];
+    const badge = share ? sharedBadge(share.since, now) : BADGES[exposure];
+    // Each by itself: the sign and the words are there before an icon is loaded, and without it.
+    const shown = await Promise.allSettled([
+      BUTTON.setBadgeText({ text: isTalking ? say('badgeTalking') : badge }),
+      BUTTON.setTitle({ title: `Lenscap: ${words.join('. ')}` }),
+      this.#showIcon(exposure),
+    ]);
+    for (const one of shown) if (one.status === 'rejected') console.error('toolbar', one.reason);
+  }
+
+  /** Only another one: its pictures are loaded anew each time. */
+  async #showIcon(exposure: Exposure): Promise<void> {
+    if (exposure === this.#icon) return;
+    this.#icon = null;
+    const path = Object.fromEntries(SIZES.map((size) => [size, `/icon/${exposure}-${size}.png`]));
+    await BUTTON.setIcon({ path });
+    this.#icon = exposure;
+  }
 }
+
+const say = (key: MessageKey): string => browser.i18n.getMessage(key);
 
 /** Sound has no picture that could be late: its gate alone says what is sent. */
 function summarise({ captures, microphones, sounds, gates }: FrameSession): FrameSummary {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -33,7 +33,10 @@ export interface LaunchOptions {
    * a test of the live picture needs no person.
    */
   readonly startsLive?: boolean;
-  /** The profile of a browser that was quit; a new, empty one by default. */
+  /**
+   * The profile of a browser that was quit, with the extension installed in it (`keepInstalled`); a
+   * new, empty one by default.
+   */
   readonly profileDir?: string;
   /** More command line switches. */
   readonly args?: readonly string[];
@@ -49,6 +52,9 @@ const QUIET_SWITCHES = [
   '--disable-features=DisableLoadExtensionCommandLineSwitch',
 ];
 
+/** Chromium's `mojom::ManifestLocation::kUnpacked`. */
+const INSTALLED_UNPACKED = 4;
+
 /** A new profile in developer mode, without which a reloaded unpacked extension stays disabled. */
 function createProfile(): string {
   const dir = mkdtempSync(join(tmpdir(), 'lenscap-profile-'));
@@ -56,6 +62,17 @@ function createProfile(): string {
   const preferences = { extensions: { ui: { developer_mode: true } } };
   writeFileSync(join(dir, 'Default', 'Preferences'), JSON.stringify(preferences));
   return dir;
+}
+
+/**
+ * Makes of the extension that was loaded from the command line into a profile one that the person has
+ * installed: only of such a one does Chromium say that the browser has started.
+ */
+function keepInstalled(profileDir: string, id: string): void {
+  const path = join(profileDir, 'Default', 'Preferences');
+  const preferences = JSON.parse(readFileSync(path, 'utf8'));
+  preferences.extensions.settings[id].location = INSTALLED_UNPACKED;
+  writeFileSync(path, JSON.stringify(preferences));
 }
 
 function switchesFor(options: LaunchOptions, profileDir: string): string[] {
@@ -72,7 +89,8 @@ function switchesFor(options: LaunchOptions, profileDir: string): string[] {
     ...(microphoneFile === undefined
       ? []
       : [`--use-file-for-fake-audio-capture=${microphoneFile}`]),
-    ...(extensionDir === undefined
+    // Installed, it is started as the person's own extensions are: with the browser.
+    ...(extensionDir === undefined || options.profileDir !== undefined
       ? []
       : [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]),
     ...args,
@@ -224,11 +242,18 @@ export class Browser {
 
   /** Ends the browser and removes its profile. */
   async close(): Promise<void> {
-    rmSync(await this.quit(), { recursive: true, force: true, maxRetries: 5 });
+    await this.end();
+    rmSync(this.profileDir, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** Ends the browser as a person does. Returns its profile, which is the caller's from then on. */
+  /** Ends the browser. Returns its profile, for another launch; it is the caller's from then on. */
   async quit(): Promise<string> {
+    await this.end();
+    if (this.extension) keepInstalled(this.profileDir, this.extension.id);
+    return this.profileDir;
+  }
+
+  private async end(): Promise<void> {
     const exited = new Promise((resolve) => this.chromium.once('exit', resolve));
     const running = this.chromium.exitCode === null && this.chromium.signalCode === null;
     // The reply may be lost with the connection; the exit is what counts.
@@ -238,6 +263,5 @@ export class Browser {
     process.off('exit', this.killWithTest);
     this.connection.close();
     this.display?.stop();
-    return this.profileDir;
   }
 }

@@ -64,7 +64,19 @@ test('what nobody saw end is closed at the last moment it was seen', async () =>
   const page = await openLedger();
   await until('it is shown as lasting', async () => (await rows(page)).length >= 2);
   expect((await rows(page)).join()).toContain('Still on.');
+  // What the browser does every minute, as it does it. A control: it ends nothing by itself.
+  const askFrames = (): Promise<unknown> =>
+    meeting.inBackground("chrome.alarms.onAlarm.dispatch({ name: 'ask-frames' })");
+  await askFrames();
+  await meeting.untilPictures(5);
+  expect(await told()).toEqual([]);
   // A page that is gone answers nothing.
   void meeting.page.session.send('Page.crash').catch(() => undefined);
-  await until('it has ended', async () => (await told()).some(({ endedBy }) => endedBy === 'lost'));
+  await until('it has ended', async () => {
+    await askFrames();
+    const live = (await told()).filter(({ state }) => state === 'live');
+    return live.length === 2 && live.every(({ endedBy }) => endedBy === 'lost');
+  });
+  await until('it is shown as ended', async () => !(await rows(page)).join().includes('Still on.'));
+  expect((await rows(page)).join()).toContain('ended unexpectedly');
 });

@@ -23,7 +23,7 @@ test('who stays is not covered, nor is anybody whose rule is off', async () => {
   });
   await meeting.rule(RULE);
   await meeting.joinLive();
-  await meeting.untilPictures(80);
+  await meeting.untilPictures(50);
   expect(await meeting.gates()).toEqual(['live', 'live']);
   await meeting.close();
 
@@ -35,7 +35,7 @@ test('who stays is not covered, nor is anybody whose rule is off', async () => {
   });
   await meeting.rule({});
   await meeting.joinLive();
-  await meeting.untilPictures(80);
+  await meeting.untilPictures(50);
   expect(await meeting.gates()).toEqual(['live', 'live']);
   // As soon as the person wants it.
   await meeting.rule(RULE);

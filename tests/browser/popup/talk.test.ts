@@ -56,7 +56,7 @@ const followMeter = (popup: OpenPopup): Promise<unknown> =>
       .observe(bar, { attributes: true });
   })()`);
 
-test.skip('a voice is noticed while muted, in a hidden tab too, and no longer once it is unmuted', async () => {
+test('a voice is noticed while muted, in a hidden tab too, and no longer once it is unmuted', async () => {
   await join(babble(12));
   await untilNoticed(true);
   const badge = (): Promise<string> | undefined =>
