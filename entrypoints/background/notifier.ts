@@ -84,6 +84,8 @@ async function show(id: string, site: string, words: Partial<Shown>): Promise<vo
     title: '',
     message: '',
     contextMessage: site,
+    // Without a sound, which a call would hear; Firefox refuses the word.
+    ...(import.meta.env.FIREFOX ? {} : { silent: true }),
     ...words,
   });
 }

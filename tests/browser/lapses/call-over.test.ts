@@ -10,15 +10,16 @@ const reminders = async (): Promise<string[]> => Object.keys(await meeting.notic
 
 test('after the call the person is asked, and then covered', async () => {
   meeting = await Meeting.open();
-  await meeting.rule({ 'call-over': { remindAfterMs: 1_000, coverAfterMs: 6_000 } });
+  await meeting.rule({ 'call-over': { remindAfterMs: 1_000, coverAfterMs: 3_600_000 } });
   await meeting.joinLive();
   // A control: as long as somebody is received, nobody is asked.
-  await meeting.untilPictures(60);
+  await meeting.untilPictures(40);
   expect(await reminders()).toEqual([]);
 
   await meeting.page.evaluate('call.close()');
   await until('a reminder', async () => (await reminders()).length > 0);
   expect(await meeting.gates()).toEqual(['live', 'live']);
+  await meeting.rule({ 'call-over': { remindAfterMs: 1_000, coverAfterMs: 2_000 } });
   await meeting.untilGates('call-over', 'call-over');
 });
 

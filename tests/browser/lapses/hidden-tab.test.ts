@@ -10,9 +10,9 @@ const reminders = async (): Promise<string[]> => Object.keys(await meeting.notic
 
 test('a hidden tab is asked about once, and nothing more; back in view, the question is gone', async () => {
   meeting = await Meeting.open();
-  await meeting.rule({ 'tab-hidden': { remindAfterMs: 1_500, coverAfterMs: null } });
+  await meeting.rule({ 'tab-hidden': { remindAfterMs: 1_000, coverAfterMs: null } });
   await meeting.joinLive();
-  await meeting.untilPictures(60);
+  await meeting.untilPictures(40);
   // A control: in view, nobody is asked.
   expect(await reminders()).toEqual([]);
 
@@ -21,7 +21,7 @@ test('a hidden tab is asked about once, and nothing more; back in view, the ques
   const [asked] = await reminders();
   expect(asked).toMatch(/^remind\|\d+\|tab-hidden$/);
   // Many times the reminder's time, counted in pictures that still go out.
-  await meeting.untilPictures(120);
+  await meeting.untilPictures(80);
   expect(await reminders()).toEqual([asked]);
   expect(await meeting.gates()).toEqual(['live', 'live']);
 
