@@ -86,11 +86,23 @@ export class GuardWorld {
     return this.evaluate<RealTrack[]>('readRealTracks()');
   }
 
+  /** Stores something, and waits until the guard, which follows what is stored, has heard of it. */
+  async storing(store: () => Promise<unknown>): Promise<void> {
+    // Listeners are called in their order, and the guard's was there first.
+    await this.evaluate(`void (globalThis.heard = new Promise((resolve) =>
+      chrome.storage.local.onChanged.addListener(() => resolve(true))))`);
+    await store();
+    await this.evaluate('heard');
+  }
+
   private async evaluate<Value>(expression: string): Promise<Value> {
     const answer = await this.page.session.send<{
       result: { value: Value };
       exceptionDetails?: { text: string };
-    }>('Runtime.evaluate', { expression, contextId: this.contextId, returnByValue: true });
+    }>('Runtime.evaluate', {
+      ...{ expression, contextId: this.contextId },
+      ...{ returnByValue: true, awaitPromise: true },
+    });
     if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text);
     return answer.result.value;
   }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { Browser } from '../../rig/browser.ts';
 import { builtExtension } from '../../rig/built-extension.ts';
+import { GuardWorld } from '../../rig/guard-world.ts';
 import type { Page } from '../../rig/page.ts';
 import { type Site, serveSite } from '../../rig/server.ts';
 import { toldSessions } from '../../rig/told-states.ts';
@@ -93,12 +94,12 @@ const key = (type: 'keyDown' | 'keyUp', code: string, name: string): Promise<unk
     ...(type === 'keyDown' && name.length === 1 ? { text: name } : {}),
   });
 
-const useKey = (code: string): Promise<unknown> | undefined =>
-  browser.extension
-    ?.serviceWorker()
-    .then((worker) =>
-      worker.evaluate(`chrome.storage.local.set({ guardSettings: { pushToTalkKey: '${code}' } })`),
-    );
+async function useKey(code: string): Promise<void> {
+  const guard = await GuardWorld.enter(page, browser.extension);
+  const settings = `{ guardSettings: { pushToTalkKey: '${code}' } }`;
+  const worker = await browser.extension?.serviceWorker();
+  await guard.storing(async () => worker?.evaluate(`chrome.storage.local.set(${settings})`));
+}
 
 test('the key talks for as long as it is held, and the page hears nothing of it', async () => {
   await join(hiss(6, 0.01));

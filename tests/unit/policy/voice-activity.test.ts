@@ -13,13 +13,21 @@ const hear = (from: VoiceActivity, chunks: string): VoiceActivity =>
     from,
   );
 
-const spoken = (chunks: string): boolean => hear(NO_VOICE, chunks).speaking;
+/** A microphone that has been open for a while. */
+const SETTLED = hear(NO_VOICE, '.'.repeat(15));
+
+const spoken = (chunks: string): boolean => hear(SETTLED, chunks).speaking;
 
 describe('hearChunk', () => {
   it('takes half a second of voice for speech', () => {
     expect(spoken('vvvv')).toBe(false);
     expect(spoken('vvvvv')).toBe(true);
     expect(spoken('vv.vv.v')).toBe(true);
+  });
+
+  it('takes nothing for speech while the microphone settles', () => {
+    expect(hear(NO_VOICE, 'v'.repeat(19)).speaking).toBe(false);
+    expect(hear(NO_VOICE, 'v'.repeat(20)).speaking).toBe(true);
   });
 
   it('takes what has a pitch but no syllables for a hum', () => {
@@ -32,7 +40,7 @@ describe('hearChunk', () => {
   });
 
   it('outlasts a pause for breath, and ends after 2.5 s of quiet', () => {
-    const speaking = hear(NO_VOICE, 'vvvvv');
+    const speaking = hear(SETTLED, 'vvvvv');
     expect(hear(speaking, '.'.repeat(24)).speaking).toBe(true);
     expect(hear(speaking, '.'.repeat(25)).speaking).toBe(false);
     expect(hear(speaking, `${'.'.repeat(24)}v${'.'.repeat(24)}`).speaking).toBe(true);
