@@ -50,7 +50,9 @@ async function toldState(browser: Browser): Promise<State> {
   );
   const isExposed = captures.every(({ state }) => state.phase === 'live');
   const camera = told?.gates.camera.state ?? 'capped';
-  if (!(camera === 'capped' ? isCovered : isExposed)) throw new Error('captures and gate disagree');
+  if (!(camera === 'capped' ? isCovered : isExposed)) {
+    throw new Error(`gate ${camera}, captures ${JSON.stringify(captures)}`);
+  }
   return {
     camera: captures.length > 0 ? camera : 'none',
     microphone: told && told.microphones.length > 0 ? told.gates.microphone.state : 'none',
