@@ -43,6 +43,7 @@ const FIREFOX: UserManifest = {
 const TOOLBAR_BUTTON = { default_icon: iconsOf('off'), default_title: 'Lenscap' };
 
 function manifestFor({ browser, manifestVersion }: ConfigEnv): UserManifest {
+  const isFirefox = browser === 'firefox';
   return {
     default_locale: 'en',
     name: '__MSG_extName__',
@@ -50,10 +51,11 @@ function manifestFor({ browser, manifestVersion }: ConfigEnv): UserManifest {
     permissions: ['storage', 'scripting', 'idle', 'alarms', 'notifications'],
     icons: iconsOf('lenscap'),
     [manifestVersion === 2 ? 'browser_action' : 'action']: TOOLBAR_BUTTON,
+    // Chromium keeps Alt+Shift with C, P, W, X and Z for tab groups, and gives those to nobody.
     commands: {
       'toggle-camera': {
         description: '__MSG_commandCamera__',
-        suggested_key: { default: 'Alt+Shift+C' },
+        suggested_key: { default: isFirefox ? 'Alt+Shift+C' : 'Alt+Shift+V' },
       },
       'toggle-microphone': {
         description: '__MSG_commandMicrophone__',
@@ -61,7 +63,7 @@ function manifestFor({ browser, manifestVersion }: ConfigEnv): UserManifest {
       },
       'cover-everything': {
         description: '__MSG_commandCoverEverything__',
-        suggested_key: { default: 'Alt+Shift+X' },
+        suggested_key: { default: isFirefox ? 'Alt+Shift+X' : 'Alt+Shift+L' },
       },
     },
     host_permissions: ['<all_urls>'],
@@ -69,7 +71,7 @@ function manifestFor({ browser, manifestVersion }: ConfigEnv): UserManifest {
     web_accessible_resources: [
       { resources: ['engine.html', 'voice.html'], matches: ['<all_urls>'] },
     ],
-    ...(browser === 'firefox' ? FIREFOX : CHROMIUM),
+    ...(isFirefox ? FIREFOX : CHROMIUM),
   };
 }
 

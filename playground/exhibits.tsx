@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ChipActions, ChipModel } from '../components/chip/chip-model.ts';
 import { mountChip } from '../components/chip/mount-chip.tsx';
+import type { OptionsActions, OptionsModel } from '../components/options/options-model.ts';
+import { OptionsPage } from '../components/options/options-page.tsx';
 import { Popup } from '../components/popup/popup.tsx';
 import type { PopupActions, PopupModel } from '../components/popup/popup-model.ts';
 import { type Text, useText } from '../components/text/text-context.ts';
@@ -30,6 +32,7 @@ const ACTIONS: PopupActions = {
   onTalkKey: note('talk-key'),
   onOwnPicture: note('own-picture'),
   onOpenLedger: note('open-ledger'),
+  onOpenOptions: note('open-options'),
 };
 
 const level = signal(0.35);
@@ -47,6 +50,21 @@ export function PopupExhibit(props: {
   const actions = hasGates ? { ...ACTIONS, attachPreview } : background;
   return <Popup model={props.model} actions={actions} level={hasGates ? level : null} />;
 }
+
+const OPTIONS_ACTIONS: OptionsActions = {
+  onChange: note('change'),
+  onOwnPicture: note('own-picture'),
+  onHideChip: note('hide-chip'),
+  onForgetSite: note('forget-site'),
+  onChangeShortcuts: note('change-shortcuts'),
+  onExport: note('export'),
+  onImport: note('import'),
+  onReset: note('reset'),
+};
+
+export const OptionsExhibit = ({ model }: { readonly model: OptionsModel }): JSX.Element => (
+  <OptionsPage model={model} actions={OPTIONS_ACTIONS} />
+);
 
 /** A chip in a closed shadow root, as in a page; what is pressed changes its model. */
 export function ChipExhibit(props: {

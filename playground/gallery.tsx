@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { ChipExhibit, PopupExhibit } from './exhibits.tsx';
+import { ChipExhibit, OptionsExhibit, PopupExhibit } from './exhibits.tsx';
 import type { Options } from './options.ts';
 import { CHIP_STATES } from './states/chip-states.ts';
+import { OPTIONS_STATES } from './states/options-states.ts';
 import { POPUP_STATES, REASON_STATES } from './states/popup-states.ts';
 
 const POPUPS = { ...POPUP_STATES, ...REASON_STATES };
@@ -23,6 +24,8 @@ export function Gallery({ options }: { readonly options: Options }): JSX.Element
   const popup = POPUPS[name];
   const chip = CHIP_STATES[name];
   if (family === 'popup' && popup) return <PopupExhibit name={name} model={popup} />;
+  const page = OPTIONS_STATES[name];
+  if (family === 'options' && page) return <OptionsExhibit model={page} />;
   if (family === 'chip' && chip) {
     return <ChipExhibit model={chip} options={options} isAlone />;
   }
@@ -50,6 +53,13 @@ export function Gallery({ options }: { readonly options: Options }): JSX.Element
           </Exhibit>
         ))}
       </Shelf>
+      <Shelf title="Options">
+        {Object.entries(OPTIONS_STATES).map(([key, model]) => (
+          <Exhibit key={key} name={`options/${key}`} isWide>
+            <OptionsExhibit model={model} />
+          </Exhibit>
+        ))}
+      </Shelf>
     </div>
   );
 }
@@ -63,9 +73,13 @@ function Shelf(props: { title: string; children: ComponentChildren }): JSX.Eleme
   );
 }
 
-function Exhibit(props: { name: string; children: ComponentChildren }): JSX.Element {
+function Exhibit(props: {
+  name: string;
+  isWide?: boolean;
+  children: ComponentChildren;
+}): JSX.Element {
   return (
-    <article class="exhibit">
+    <article class={props.isWide ? 'exhibit wide' : 'exhibit'}>
       <h3>{props.name}</h3>
       <div class="stage">{props.children}</div>
     </article>

@@ -11,9 +11,6 @@ export type CoverChoice =
 
 export const DEFAULT_COVER: CoverChoice = { kind: 'neutral' };
 
-/** Where it is kept in local storage. */
-export const COVER_KEY = 'coverChoice';
-
 /** Reads a stored choice; `null` for anything that is not one. */
 export function parseCoverChoice(value: unknown): CoverChoice | null {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return null;

@@ -15,9 +15,6 @@ export interface GuardSettings {
   readonly sharing: SharingRules;
 }
 
-/** The key under which they are stored. */
-export const GUARD_SETTINGS_KEY = 'guardSettings';
-
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
@@ -56,14 +53,16 @@ export function parseGuardSettings(value: unknown): GuardSettings {
   return {
     lapses: parseLapseRules(fieldsOf(lapses)),
     alwaysLive: parseAlwaysLive(fieldsOf(alwaysLive)),
-    pushToTalkKey:
-      typeof pushToTalkKey === 'string' && KEY_CODE.test(pushToTalkKey) ? pushToTalkKey : null,
+    pushToTalkKey: parseKeyCode(pushToTalkKey),
     sharing: parseSharingRules(sharing),
   };
 }
 
 /** Codes of the UI Events standard, such as `Space`, `KeyT`, `F13`. */
 const KEY_CODE = /^[A-Z][A-Za-z0-9]{1,31}$/;
+
+const parseKeyCode = (value: unknown): string | null =>
+  typeof value === 'string' && KEY_CODE.test(value) ? value : null;
 
 const ORIGIN = /^https?:\/\/[^/\s]+$/;
 
@@ -94,20 +93,20 @@ function parseRuledKinds(stored: unknown): RuledKind[] {
 }
 
 /** With the rule "always start live on this site" for one more or one less device. */
-export function withSiteRule(
-  settings: GuardSettings,
+export function withSiteRule<Known extends GuardSettings>(
+  settings: Known,
   site: string,
   kind: RuledKind,
   isOn: boolean,
-): GuardSettings {
+): Known {
   const before = Object.hasOwn(settings.alwaysLive, site) ? (settings.alwaysLive[site] ?? []) : [];
   const kinds = isOn ? [...before, kind] : before.filter((one) => one !== kind);
-  return parseGuardSettings({
-    ...settings,
-    alwaysLive: { ...settings.alwaysLive, [site]: kinds },
-  });
+  const alwaysLive = parseAlwaysLive({ ...settings.alwaysLive, [site]: kinds });
+  return { ...settings, alwaysLive };
 }
 
 /** @param code `KeyboardEvent.code`; `null`, or no code at all, for no key. */
-export const withTalkKey = (settings: GuardSettings, code: string | null): GuardSettings =>
-  parseGuardSettings({ ...settings, pushToTalkKey: code });
+export const withTalkKey = <Known extends GuardSettings>(
+  settings: Known,
+  code: string | null,
+): Known => ({ ...settings, pushToTalkKey: parseKeyCode(code) });

@@ -113,3 +113,22 @@ export function GripIcon(): JSX.Element {
     </Icon>
   );
 }
+
+/** Set by somebody else. */
+export function LockIcon(): JSX.Element {
+  return (
+    <Icon>
+      <rect x="5" y="10.5" width="14" height="9.5" rx="2.2" />
+      <path d="M8 10.5V7.8a4 4 0 0 1 8 0v2.7" />
+    </Icon>
+  );
+}
+
+export function SearchIcon(): JSX.Element {
+  return (
+    <Icon>
+      <circle cx="10.8" cy="10.8" r="6.3" />
+      <path d="m15.6 15.6 4.6 4.6" />
+    </Icon>
+  );
+}

@@ -3,6 +3,8 @@ import type { BackgroundEffect } from '../../policy/background-effect';
 import type { CoverChoice } from '../../policy/cover-choice';
 import type { Gate } from '../../policy/gate';
 import type { RuledKind } from '../../policy/guard-settings';
+import type { SettingName } from '../../policy/settings/managed';
+import type { StoreProblem } from '../../policy/settings/read-store';
 import type { DeviceTarget, HeldDevice } from '../device/device-view';
 
 export interface TabView {
@@ -48,6 +50,10 @@ export interface PopupModel {
   readonly cover: CoverChoice | null;
   /** `KeyboardEvent.code` of the push-to-talk key; `null` for none. */
   readonly talkKey: string | null;
+  /** What the person's organisation has set. */
+  readonly locked: ReadonlySet<SettingName>;
+  /** Why the stored settings do not count, and the careful ones do. */
+  readonly problem: StoreProblem | null;
   /** The last file offered as own picture, for this, could not be used. */
   readonly refusedPicture: PictureUse | null;
 }
@@ -67,6 +73,7 @@ export interface PopupActions {
   readonly onOwnPicture?: (file: File, use: PictureUse) => void;
   readonly onTalkKey?: (code: string | null) => void;
   readonly onOpenLedger?: () => void;
+  readonly onOpenOptions?: () => void;
   /** Gets the canvas to draw "what the others see" on, and `null` when it goes away. */
   readonly attachPreview?: (target: DeviceTarget, canvas: HTMLCanvasElement | null) => void;
 }

@@ -4,7 +4,9 @@ import { ChevronIcon, CoverIcon, LensCapIcon } from '../design/icons';
 import { mostExposedDevice } from '../device/device-status';
 import { BackgroundChoice } from '../settings/background-choice';
 import { CoverCardChoice } from '../settings/cover-choice';
+import { LockedNote } from '../settings/locked-note';
 import { PushToTalkKey } from '../settings/push-to-talk-key';
+import { StoreWarning } from '../settings/store-warning';
 import type { MessageKey } from '../text/message-key';
 import { useText } from '../text/text-context';
 import { CurrentTab } from './current-tab';
@@ -12,7 +14,7 @@ import { EmptyState } from './empty-state';
 import { Fold } from './fold';
 import { LiveSites } from './live-sites';
 import { OtherTabs } from './other-tabs';
-import type { PopupProps } from './popup-model';
+import type { PopupActions, PopupModel, PopupProps } from './popup-model';
 
 const OVERALL: Readonly<Record<Exposure, MessageKey>> = {
   off: 'overallOff',
@@ -23,7 +25,9 @@ const OVERALL: Readonly<Record<Exposure, MessageKey>> = {
 };
 
 /** The whole popup: what every tab does with camera, microphone and screen, and what to do about it. */
-export function Popup({ model, actions, level }: PopupProps): JSX.Element {
+export function Popup({ model, level, ...props }: PopupProps): JSX.Element {
+  const { t } = useText();
+  const actions = allowedActions(props.actions, model);
   const { tabs, background, liveSites } = model;
   const overall = mostExposedDevice(tabs.flatMap(({ devices }) => devices));
   const current = tabs.find(({ isCurrent }) => isCurrent);
@@ -32,26 +36,35 @@ export function Popup({ model, actions, level }: PopupProps): JSX.Element {
     <div class="popup">
       <PopupHeader overall={overall} />
       <main>
+        {model.problem && <StoreWarning problem={model.problem} />}
         {tabs.length === 0 && <EmptyState />}
         {current && <CurrentTab {...{ model, actions, level }} tab={current} />}
         {others.length > 0 && (
           <OtherTabs tabs={others} now={model.now} onOpenTab={actions.onOpenTab} />
         )}
-        {background && actions.onBackground && (
-          <BackgroundChoice
-            effect={background}
-            isPictureRefused={model.refusedPicture === 'background'}
-            onBackground={actions.onBackground}
-            onOwnPicture={
-              actions.onOwnPicture && ((file) => actions.onOwnPicture?.(file, 'background'))
-            }
-          />
+        {background && model.locked.has('background') && <LockedChoice title={t('background')} />}
+        {background && actions.onBackground && !model.locked.has('background') && (
+          <section class="panel">
+            <BackgroundChoice
+              effect={background}
+              isPictureRefused={model.refusedPicture === 'background'}
+              onBackground={actions.onBackground}
+              onOwnPicture={
+                actions.onOwnPicture && ((file) => actions.onOwnPicture?.(file, 'background'))
+              }
+            />
+          </section>
         )}
         <Choices {...{ model, actions }} />
         {liveSites.length > 0 && actions.onSiteRule && (
           <LiveSites sites={liveSites} onSiteRule={actions.onSiteRule} />
         )}
-        {actions.onOpenLedger && <LedgerLink onOpen={actions.onOpenLedger} />}
+        {actions.onOpenLedger && (
+          <PanelLink title={t('openLedger')} onOpen={actions.onOpenLedger} />
+        )}
+        {actions.onOpenOptions && (
+          <PanelLink title={t('allSettings')} onOpen={actions.onOpenOptions} />
+        )}
       </main>
       {actions.onCoverEverything && (
         <PanicBar isExposed={isExposed(overall)} onCover={actions.onCoverEverything} />
@@ -60,37 +73,58 @@ export function Popup({ model, actions, level }: PopupProps): JSX.Element {
   );
 }
 
+/** Without those that the person's organisation has taken away. */
+function allowedActions({ onSiteRule, ...others }: PopupActions, model: PopupModel): PopupActions {
+  return model.locked.has('alwaysLive') || !onSiteRule ? others : { ...others, onSiteRule };
+}
+
 /** What is chosen once and for all, folded away. */
 function Choices({ model, actions }: Omit<PopupProps, 'level'>): JSX.Element {
   const { t } = useText();
-  const { cover, talkKey, refusedPicture } = model;
+  const { cover, talkKey, refusedPicture, locked } = model;
   const { onCover, onOwnPicture, onTalkKey } = actions;
   return (
     <>
       {cover && onCover && onOwnPicture && (
         <Fold title={t('whileCovered')} isOpen={refusedPicture === 'cover'}>
-          <CoverCardChoice
-            {...{ cover, onCover }}
-            isPictureRefused={refusedPicture === 'cover'}
-            onOwnPicture={(file) => onOwnPicture(file, 'cover')}
-          />
+          {locked.has('cover') ? (
+            <LockedNote />
+          ) : (
+            <CoverCardChoice
+              {...{ cover, onCover }}
+              isPictureRefused={refusedPicture === 'cover'}
+              onOwnPicture={(file) => onOwnPicture(file, 'cover')}
+            />
+          )}
         </Fold>
       )}
       {onTalkKey && (
         <Fold title={t('talkKey')}>
-          <PushToTalkKey code={talkKey} onChange={onTalkKey} />
+          {locked.has('pushToTalkKey') ? (
+            <LockedNote />
+          ) : (
+            <PushToTalkKey code={talkKey} onChange={onTalkKey} />
+          )}
         </Fold>
       )}
     </>
   );
 }
 
-/** Opens the list of when the person was live, in a tab of its own. */
-function LedgerLink({ onOpen }: { readonly onOpen: () => void }): JSX.Element {
-  const { t } = useText();
+function LockedChoice({ title }: { readonly title: string }): JSX.Element {
   return (
-    <button type="button" class="panel panel-title link" onClick={() => onOpen()}>
-      {t('openLedger')}
+    <section class="panel">
+      <h2 class="panel-title">{title}</h2>
+      <LockedNote />
+    </section>
+  );
+}
+
+/** Opens something in a tab of its own. */
+function PanelLink(props: { readonly title: string; readonly onOpen: () => void }): JSX.Element {
+  return (
+    <button type="button" class="panel panel-title link" onClick={() => props.onOpen()}>
+      {props.title}
       <ChevronIcon />
     </button>
   );

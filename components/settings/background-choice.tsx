@@ -47,7 +47,7 @@ export function BackgroundChoice(props: BackgroundChoiceProps): JSX.Element {
     </Segment>
   );
   return (
-    <section class="panel">
+    <>
       <fieldset class="plain-group">
         <legend class="panel-title">{t('background')}</legend>
         <div class="segments">
@@ -85,7 +85,7 @@ export function BackgroundChoice(props: BackgroundChoiceProps): JSX.Element {
           {t('pictureRefused')}
         </p>
       )}
-    </section>
+    </>
   );
 }
 

@@ -40,3 +40,15 @@ export function formatSpan(language: string, from: number, to: number | null): s
   const format = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   return to === null ? `${format.format(from)} –` : format.formatRange(from, to);
 }
+
+/** "2 minutes", "1 hour", as one sets a length; milliseconds. */
+export function formatLength(language: string, ms: number): string {
+  const [unit, unitMs] =
+    ms < MINUTE_MS
+      ? (['second', SECOND_MS] as const)
+      : ms < HOUR_MS
+        ? (['minute', MINUTE_MS] as const)
+        : (['hour', HOUR_MS] as const);
+  const format = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(language, format).format(ms / unitMs);
+}

@@ -11,13 +11,17 @@ interface DocumentScript {
   readonly allFrames: boolean;
 }
 
-/** A script at the start of every document from now on, across restarts of the browser. Idempotent. */
-export async function addDocumentScript({ id, file, allFrames }: DocumentScript): Promise<void> {
+/**
+ * A script at the start of every document from now on, across restarts of the browser. Idempotent.
+ * @returns Whether it is new.
+ */
+export async function addDocumentScript({ id, file, allFrames }: DocumentScript): Promise<boolean> {
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-  if (known.length > 0) return;
+  if (known.length > 0) return false;
   await browser.scripting.registerContentScripts([
     { id, js: [file], matches: ['<all_urls>'], runAt: 'document_start', allFrames },
   ]);
+  return true;
 }
 
 /** Idempotent. */

@@ -11,6 +11,7 @@ import { answerCaptureStart } from './capture-starts';
 import { putChip } from './chip';
 import { tellTab } from './frame-messages';
 import { type FrameAddress, FrameSessions, isExposing } from './frame-sessions';
+import { followInstallation } from './installed';
 import { LedgerKeeper } from './ledger-keeper';
 import { Machine } from './machine';
 import { Notifier } from './notifier';
@@ -72,6 +73,7 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
   browser.commands.onCommand.addListener((command) => void actOnTabs(command, sessions));
   followPickerRules();
+  followInstallation();
   for (const watched of [machine, notifier, restored, states]) watched.watch();
 
   async function forgetTab(tab: number): Promise<void> {

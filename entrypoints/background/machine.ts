@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { GUARD_SETTINGS_KEY, parseGuardSettings } from '../../policy/guard-settings';
+import { DEFAULT_GUARD_SETTINGS } from '../../policy/guard-settings';
 import {
   detectionSeconds,
   followIdleState,
@@ -7,6 +7,7 @@ import {
   type MachineState,
   parseMachineState,
 } from '../../policy/machine-state';
+import { loadSettings, watchSettings } from '../../protocol/settings-store';
 
 const KEY = 'machineState';
 
@@ -17,16 +18,14 @@ const KEY = 'machineState';
 export class Machine {
   /** One thing at a time: each reads what the one before has written. */
   #last: Promise<unknown> = Promise.resolve();
-  #detection = detectionSeconds(parseGuardSettings(null).lapses.idle);
+  #detection = detectionSeconds(DEFAULT_GUARD_SETTINGS.lapses.idle);
 
   constructor(private readonly onChange: (machine: MachineState) => Promise<void>) {}
 
   /** Called as the background starts: a listener that comes later wakes nobody. */
   watch(): void {
     browser.idle.onStateChanged.addListener((state) => this.#enqueue(() => this.#follow(state)));
-    browser.storage.local.onChanged.addListener((changes) => {
-      if (GUARD_SETTINGS_KEY in changes) this.#enqueue(() => this.#ask());
-    });
+    watchSettings(browser.storage, () => this.#enqueue(() => this.#ask()));
     this.#enqueue(() => this.#ask());
   }
 
@@ -40,9 +39,8 @@ export class Machine {
   }
 
   async #ask(): Promise<void> {
-    const stored = await browser.storage.local.get(GUARD_SETTINGS_KEY);
-    const { lapses } = parseGuardSettings(stored[GUARD_SETTINGS_KEY]);
-    this.#detection = detectionSeconds(lapses.idle);
+    const { settings } = await loadSettings(browser.storage);
+    this.#detection = detectionSeconds(settings.lapses.idle);
     browser.idle.setDetectionInterval(this.#detection);
     await this.#follow(await browser.idle.queryState(this.#detection));
   }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { GUARD_SETTINGS_KEY, parseGuardSettings } from '../../policy/guard-settings';
+import type { EffectiveSettings } from '../../policy/settings/managed';
+import { loadSettings, watchSettings } from '../../protocol/settings-store';
 import { addDocumentScript, removeDocumentScript, runInOpenTabs } from './document-scripts';
 
 const SCRIPT = {
@@ -13,18 +14,19 @@ const SCRIPT = {
  * picker: a page's call cannot wait for a setting to be read without losing the person's click.
  */
 export function followPickerRules(): void {
-  browser.storage.local.onChanged.addListener((changes) => {
-    const change = changes[GUARD_SETTINGS_KEY];
-    if (change) void apply(change.newValue);
-  });
+  let last: Promise<void> = Promise.resolve();
+  const follow = (settings: EffectiveSettings): void => {
+    last = last.then(() => apply(settings)).catch((error) => console.error('picker rules', error));
+  };
+  watchSettings(browser.storage, follow);
+  // An organisation's policy may have come while nothing was listening.
+  void loadSettings(browser.storage).then(follow);
 }
 
-async function apply(stored: unknown): Promise<void> {
-  const { neverWholeScreen } = parseGuardSettings(stored).sharing;
-  if (!neverWholeScreen) {
+async function apply({ settings }: EffectiveSettings): Promise<void> {
+  if (!settings.sharing.neverWholeScreen) {
     await removeDocumentScript(SCRIPT);
     return;
   }
-  await addDocumentScript(SCRIPT);
-  await runInOpenTabs(SCRIPT);
+  if (await addDocumentScript(SCRIPT)) await runInOpenTabs(SCRIPT);
 }

@@ -1,34 +1,7 @@
 import { browser } from 'wxt/browser';
-import { type ChipPosition, DEFAULT_CHIP_POSITION } from '../../components/chip/chip-model';
+import { CHIP_PREFIX, type ChipPlace, parseChipPlace } from '../../components/chip/chip-place';
 
-/** How the person has left the chip on one site. */
-export interface ChipPlace {
-  readonly position: ChipPosition;
-  readonly isFolded: boolean;
-  readonly isDismissed: boolean;
-}
-
-const DEFAULT_PLACE: ChipPlace = {
-  position: DEFAULT_CHIP_POSITION,
-  isFolded: false,
-  isDismissed: false,
-};
-
-const keyOf = (site: string): string => `chip:${site}`;
-
-const isShare = (value: unknown): value is number =>
-  typeof value === 'number' && value >= 0 && value <= 1;
-
-function parseChipPlace(value: unknown): ChipPlace {
-  if (typeof value !== 'object' || value === null) return DEFAULT_PLACE;
-  const { position, isFolded, isDismissed } = value as Record<string, unknown>;
-  const { x, y } = (position ?? {}) as Record<string, unknown>;
-  return {
-    position: isShare(x) && isShare(y) ? { x, y } : DEFAULT_CHIP_POSITION,
-    isFolded: isFolded === true,
-    isDismissed: isDismissed === true,
-  };
-}
+const keyOf = (site: string): string => `${CHIP_PREFIX}${site}`;
 
 export async function loadChipPlace(site: string): Promise<ChipPlace> {
   const key = keyOf(site);

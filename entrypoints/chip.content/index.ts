@@ -3,12 +3,13 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { ChipActions, ChipModel } from '../../components/chip/chip-model';
 import { noticeOf } from '../../components/chip/chip-notice';
+import type { ChipPlace } from '../../components/chip/chip-place';
 import { mountChip } from '../../components/chip/mount-chip';
 import { frameDevices } from '../../components/device/frame-devices';
 import { readText } from '../../components/text/browser-text';
 import { findGuard } from '../../protocol/guard-handle';
 import { attachChipHost, markPresent } from './chip-host';
-import { type ChipPlace, loadChipPlace, saveChipPlace } from './chip-place';
+import { loadChipPlace, saveChipPlace } from './chip-place';
 
 /** The chip counts minutes. */
 const COUNT_EVERY_MS = 15_000;

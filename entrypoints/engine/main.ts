@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
+import type { EffectiveSettings } from '../../policy/settings/managed';
 import { CONNECT, READ, TEXT_WORKER_LOST, WORKER_LOST } from '../../protocol/engine';
+import { loadSettings, watchSettings } from '../../protocol/settings-store';
 import type { WorkerCommand } from './worker-command';
-
-const EFFECT_KEY = 'backgroundEffect';
 
 /**
  * The engine's page: starts the worker, hands it the guard's port, keeps it told of the settings.
@@ -41,12 +41,10 @@ function tell(worker: Worker, command: WorkerCommand, transfer: Transferable[] =
 }
 
 async function followSettings(worker: Worker): Promise<void> {
-  browser.storage.local.onChanged.addListener((changes) => {
-    const change = changes[EFFECT_KEY];
-    if (change) tell(worker, { kind: 'effect', effect: change.newValue });
-  });
-  const stored = await browser.storage.local.get(EFFECT_KEY);
-  tell(worker, { kind: 'effect', effect: stored[EFFECT_KEY] });
+  const use = ({ settings }: EffectiveSettings): void =>
+    tell(worker, { kind: 'effect', effect: settings.background });
+  watchSettings(browser.storage, use);
+  use(await loadSettings(browser.storage));
 }
 
 start();

@@ -1,10 +1,6 @@
 import { browser } from 'wxt/browser';
-import {
-  COVER_KEY,
-  type CoverChoice,
-  DEFAULT_COVER,
-  parseCoverChoice,
-} from '../../policy/cover-choice';
+import { type CoverChoice, DEFAULT_COVER } from '../../policy/cover-choice';
+import { loadSettings, watchSettings } from '../../protocol/settings-store';
 
 /** The person's choice of card, followed once something is captured. */
 export class FollowedCover {
@@ -28,16 +24,13 @@ export class FollowedCover {
   async follow(): Promise<void> {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
-    browser.storage.local.onChanged.addListener((changes) => {
-      const change = changes[COVER_KEY];
-      if (change) void this.#use(change.newValue);
-    });
-    const stored = await browser.storage.local.get(COVER_KEY);
-    await this.#use(stored[COVER_KEY]);
+    watchSettings(browser.storage, ({ settings }) => void this.#use(settings.cover));
+    const { settings } = await loadSettings(browser.storage);
+    await this.#use(settings.cover);
   }
 
-  async #use(stored: unknown): Promise<void> {
-    const choice = parseCoverChoice(stored) ?? DEFAULT_COVER;
+  async #use(choice: CoverChoice): Promise<void> {
+    if (isSame(choice, this.#choice)) return;
     this.#choice = choice;
     const picture = choice.kind === 'picture' ? await decode(choice.url) : null;
     if (this.#choice !== choice) {
@@ -49,6 +42,11 @@ export class FollowedCover {
     this.onChange();
   }
 }
+
+const isSame = (one: CoverChoice, other: CoverChoice): boolean =>
+  one.kind === 'picture' && other.kind === 'picture'
+    ? one.url === other.url
+    : one.kind === other.kind;
 
 /** @param url `data:...;base64,...`. No `fetch`: the page's rules may forbid it here. */
 function decode(url: string): Promise<ImageBitmap | null> {

@@ -1,13 +1,9 @@
 import { browser } from 'wxt/browser';
-import {
-  DEFAULT_GUARD_SETTINGS,
-  GUARD_SETTINGS_KEY,
-  type GuardSettings,
-  parseGuardSettings,
-} from '../../policy/guard-settings';
+import { DEFAULT_GUARD_SETTINGS, type GuardSettings } from '../../policy/guard-settings';
 import { reduce } from '../../policy/reduce-session';
 import { initialSession, type Session } from '../../policy/session';
 import type { Effect, SessionEvent } from '../../policy/session-events';
+import { loadSettings, watchSettings } from '../../protocol/settings-store';
 
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
 
@@ -66,12 +62,11 @@ export class SessionKeeper {
   }
 
   async #follow(beforeRules: () => Promise<void>): Promise<void> {
-    browser.storage.local.onChanged.addListener((changes) => {
-      const change = changes[GUARD_SETTINGS_KEY];
-      if (change) this.#settings = parseGuardSettings(change.newValue);
+    watchSettings(browser.storage, ({ settings }) => {
+      this.#settings = settings;
     });
-    const stored = await browser.storage.local.get(GUARD_SETTINGS_KEY);
-    this.#settings = parseGuardSettings(stored[GUARD_SETTINGS_KEY]);
+    const { settings } = await loadSettings(browser.storage);
+    this.#settings = settings;
     this.#isSettled = true;
     await beforeRules();
     this.#mayFollowRules = true;

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { type JSX, render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { DeviceTarget } from '../../components/device/device-view';
+import { ownPictureFrom } from '../../components/picture/own-picture';
 import { Popup } from '../../components/popup/popup';
 import type { PictureUse, PopupActions } from '../../components/popup/popup-model';
 import { readText } from '../../components/text/browser-text';
@@ -9,8 +10,7 @@ import { type Text, TextContext } from '../../components/text/text-context';
 import { withSiteRule, withTalkKey } from '../../policy/guard-settings';
 import type { PersonActMessage } from '../../protocol/person-act';
 import { LiveViews } from './live-views';
-import { ownPictureFrom } from './own-picture';
-import { changeGuardSettings, declineRule } from './popup-settings';
+import { changeOwnSettings, declineRule } from './popup-settings';
 import { PopupState } from './popup-state';
 
 const state = new PopupState();
@@ -23,13 +23,14 @@ const actions: PopupActions = {
   onCoverEverything: () => void coverEverything(),
   onOpenTab: (tabId) => void openTab(tabId),
   onOpenLedger: () => void browser.tabs.create({ url: browser.runtime.getURL('/ledger.html') }),
+  onOpenOptions: () => void browser.runtime.openOptionsPage(),
   onSiteRule: (origin, kind, isOn) =>
-    void changeGuardSettings((settings) => withSiteRule(settings, origin, kind, isOn)),
+    void changeOwnSettings((settings) => withSiteRule(settings, origin, kind, isOn)),
   onDeclineRule: (origin) => void declineRule(origin),
   onBackground: (chosen) => void state.setBackground(chosen),
   onCover: (cover) => void state.setCover(cover),
   onOwnPicture: (file, use) => void useOwnPicture(file, use),
-  onTalkKey: (code) => void changeGuardSettings((settings) => withTalkKey(settings, code)),
+  onTalkKey: (code) => void changeOwnSettings((settings) => withTalkKey(settings, code)),
   attachPreview: (target, canvas) => views.attach(target, canvas),
 };
 

@@ -4,7 +4,7 @@ import type { PictureUse, PopupModel } from '../../components/popup/popup-model'
 import type { BackgroundEffect } from '../../policy/background-effect';
 import type { CoverChoice } from '../../policy/cover-choice';
 import { FrameRates } from './frame-rates';
-import { readSettings, saveBackground, saveCover } from './popup-settings';
+import { changeOwnSettings, readSettings } from './popup-settings';
 import { readSessions } from './read-sessions';
 import { liveSites } from './site-memory';
 import { type OpenTab, tabViews } from './tab-views';
@@ -16,6 +16,8 @@ const NOTHING: PopupModel = {
   background: null,
   cover: null,
   talkKey: null,
+  locked: new Set(),
+  problem: null,
   refusedPicture: null,
 };
 
@@ -37,12 +39,12 @@ export class PopupState {
 
   async setBackground(background: BackgroundEffect): Promise<void> {
     this.#model.value = { ...this.#model.value, background, refusedPicture: null };
-    await saveBackground(background);
+    await changeOwnSettings((settings) => ({ ...settings, background }));
   }
 
   async setCover(cover: CoverChoice): Promise<void> {
     this.#model.value = { ...this.#model.value, cover, refusedPicture: null };
-    await saveCover(cover);
+    await changeOwnSettings((settings) => ({ ...settings, cover }));
   }
 
   refusePicture(refusedPicture: PictureUse): void {
@@ -57,14 +59,16 @@ export class PopupState {
     ]);
     const sessions = readSessions(stored);
     this.#rates.observe(sessions);
-    const { background, cover, guard } = settings;
+    const { background, cover, pushToTalkKey } = settings.settings;
     this.#model.value = {
       ...this.#model.value,
       ...{ background, cover },
       now: Date.now(),
       tabs: tabViews(tabs, { sessions, settings, rates: this.#rates }),
-      liveSites: liveSites(guard),
-      talkKey: guard.pushToTalkKey,
+      liveSites: liveSites(settings.settings),
+      talkKey: pushToTalkKey,
+      locked: settings.locked,
+      problem: settings.problem,
     };
   }
 }

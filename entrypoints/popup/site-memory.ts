@@ -4,19 +4,19 @@ import { offeredKinds, type SiteHabits } from '../../policy/site-habits';
 import type { StoredSession } from './read-sessions';
 
 export interface SiteSettings {
-  readonly guard: GuardSettings;
+  readonly settings: GuardSettings;
   readonly habits: SiteHabits;
 }
 
 /** How the site of these frames starts; `null` where no rule for a site applies. */
 export function siteMemory(
   sessions: readonly StoredSession[],
-  { guard, habits }: SiteSettings,
+  { settings, habits }: SiteSettings,
 ): SiteMemory | null {
   const origin = sessions.find(({ site }) => site !== null)?.site;
   if (!origin) return null;
-  const rules = liveSites(guard).find((site) => site.origin === origin)?.rules ?? [];
-  return { origin, rules, offered: offeredKinds(habits, guard, origin) };
+  const rules = liveSites(settings).find((site) => site.origin === origin)?.rules ?? [];
+  return { origin, rules, offered: offeredKinds(habits, settings, origin) };
 }
 
 export const liveSites = ({ alwaysLive }: GuardSettings): LiveSite[] =>

@@ -33,6 +33,8 @@ const model = (tabs: readonly TabView[], given: Partial<PopupModel> = {}): Popup
   liveSites: [],
   cover: { kind: 'neutral' },
   talkKey: null,
+  locked: new Set(),
+  problem: null,
   refusedPicture: null,
   ...given,
 });
@@ -43,6 +45,8 @@ const inTrouble = (reason: 'engine-late' | 'engine-fault' | 'unreadable-picture'
 /** Every state of the popup that is drawn in another way, by name. */
 export const POPUP_STATES: Readonly<Record<string, PopupModel>> = {
   empty: model([]),
+  'managed-settings': model([], { locked: new Set(['background', 'cover', 'alwaysLive']) }),
+  'broken-settings': model([], { problem: 'broken' }),
   covered: model([tab([COVERED_CAMERA, MUTED_MICROPHONE])]),
   live: model([tab([LIVE_CAMERA, LIVE_MICROPHONE])]),
   sharing: model([tab([SHARED_SCREEN, LIVE_CAMERA, MUTED_MICROPHONE])]),

@@ -79,7 +79,7 @@ const views = (entries: Record<string, unknown>): ReturnType<typeof tabViews> =>
   tabViews(TABS, {
     sessions: readSessions(entries),
     rates: new FrameRates(),
-    settings: { guard: DEFAULT_GUARD_SETTINGS, habits: {} },
+    settings: { settings: DEFAULT_GUARD_SETTINGS, habits: {} },
   });
 
 describe('readSessions', () => {

@@ -1,0 +1,59 @@
+import type { OptionsModel } from '../../components/options/options-model.ts';
+import { LAPSES } from '../../policy/lapse.ts';
+import { withPreset } from '../../policy/settings/presets.ts';
+import { CAREFUL_SETTINGS } from '../../policy/settings/settings.ts';
+
+const BASE: OptionsModel = {
+  settings: CAREFUL_SETTINGS,
+  own: CAREFUL_SETTINGS,
+  locked: new Set(),
+  problem: null,
+  brokenPolicies: [],
+  shortcuts: [
+    { name: 'toggle-camera', description: 'Cover or uncover the camera', keys: 'Alt+Shift+C' },
+    { name: 'toggle-microphone', description: 'Mute or unmute the microphone', keys: '' },
+  ],
+  hiddenChips: [],
+  outcome: null,
+  refusedPicture: null,
+};
+
+const model = (given: Partial<OptionsModel>): OptionsModel => ({ ...BASE, ...given });
+
+const STRICT = withPreset(CAREFUL_SETTINGS, 'strict');
+
+const CHOSEN = {
+  ...CAREFUL_SETTINGS,
+  sharing: { confirmEverything: true, neverWholeScreen: false },
+  pushToTalkKey: 'Space',
+  background: { kind: 'colour', colour: '#4f7ca8' },
+  hiddenWords: ['Projekt Kranich', 'ACME'],
+  alwaysLive: { 'https://meet.example.org': ['camera', 'microphone'] },
+  privateAttention: ['https://school.example'],
+  neutralLabels: ['https://meet.example.org', 'http://localhost:8080'],
+} as const;
+
+/** Every state of the options page that is drawn in another way, by name. */
+export const OPTIONS_STATES: Readonly<Record<string, OptionsModel>> = {
+  careful: BASE,
+  mixture: model({ settings: CHOSEN, own: CHOSEN, hiddenChips: ['https://talk.example.net'] }),
+  managed: model({
+    settings: { ...STRICT, hiddenWords: ['Projekt Kranich'] },
+    locked: new Set([
+      ...LAPSES,
+      ...(['background', 'confirmEverything', 'neverWholeScreen', 'alwaysLive'] as const),
+    ]),
+    brokenPolicies: ['forced.colour'],
+  }),
+  broken: model({ problem: 'broken' }),
+  'import-refused': model({
+    outcome: {
+      kind: 'broken',
+      issues: [
+        { path: 'lapses.idle.coverAfterMs', received: 'soon' },
+        { path: 'telemetry', received: true },
+      ],
+    },
+  }),
+  imported: model({ outcome: { kind: 'imported' } }),
+};

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { CAREFUL_SETTINGS, type Settings } from '../../../../policy/settings/settings.ts';
+import { guardSettings, OTHER_SITE, SITE } from '../sessions.ts';
+
+const PICTURE = { kind: 'picture', url: 'data:image/png;base64,AAAA' } as const;
+
+const origins = fc.subarray([SITE, OTHER_SITE, 'http://localhost:8080']);
+
+/** Everything that a person can have chosen. */
+export const settings: fc.Arbitrary<Settings> = fc
+  .record({
+    guard: guardSettings,
+    background: fc.constantFrom<Settings['background']>(
+      { kind: 'blur', strength: 'light' },
+      { kind: 'blur', strength: 'strong' },
+      { kind: 'colour', colour: '#12ab34' },
+      PICTURE,
+    ),
+    cover: fc.constantFrom<Settings['cover']>({ kind: 'neutral' }, { kind: 'frozen' }, PICTURE),
+    hiddenWords: fc.subarray(['Projekt Kranich', 'ACME', 'Zürich']),
+    privateAttention: origins,
+    neutralLabels: origins,
+  })
+  .map(({ guard, ...others }) => ({ ...CAREFUL_SETTINGS, ...guard, ...others }));
