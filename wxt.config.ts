@@ -25,6 +25,7 @@ const iconsOf = (name: string): Record<number, string> =>
 
 /** What only Chromium knows: its engine page must load in pages that are cross-origin isolated. */
 const CHROMIUM: UserManifest = {
+  storage: { managed_schema: 'managed-schema.json' },
   cross_origin_embedder_policy: { value: 'require-corp' },
   cross_origin_opener_policy: { value: 'same-origin' },
 };

@@ -8,6 +8,7 @@ import { CdpConnection, type TargetInfo } from './cdp.ts';
 import { type Display, startVirtualDisplay } from './display.ts';
 import { Extension } from './extension.ts';
 import { Page, ScriptTarget } from './page.ts';
+import { commandUnderPolicies } from './policies.ts';
 import { listDescendants, type ProcessInfo } from './processes.ts';
 import { until } from './until.ts';
 
@@ -35,6 +36,8 @@ export interface LaunchOptions {
   readonly startsLive?: boolean;
   /** The profile of a browser that was quit; a new, empty one by default. */
   readonly profileDir?: string;
+  /** What an organisation has set, as a policy file of Chromium says it. */
+  readonly policies?: object;
   /** More command line switches. */
   readonly args?: readonly string[];
 }
@@ -129,7 +132,12 @@ export class Browser {
     const { profileDir = createProfile() } = options;
     const display =
       options.headless === false ? await startVirtualDisplay(options.displaySize) : null;
-    const chromium = spawn(ensureChromium(), switchesFor(options, profileDir), {
+    const { policies } = options;
+    const program = policies
+      ? commandUnderPolicies(ensureChromium(), policies, join(profileDir, 'policies'))
+      : [ensureChromium()];
+    const [command = '', ...first] = program;
+    const chromium = spawn(command, [...first, ...switchesFor(options, profileDir)], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: display ? { ...process.env, DISPLAY: display.name } : process.env,
     });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHIP_STATES } from '../../../playground/states/chip-states.ts';
+import { OPTIONS_STATES } from '../../../playground/states/options-states.ts';
 import { POPUP_STATES } from '../../../playground/states/popup-states.ts';
 import {
   findViolations,
@@ -43,6 +44,17 @@ describe.each(['light', 'dark'] as const)('popup, %s', (scheme) => {
     await playground.show({ exhibit: `popup/${name}`, scheme, height: 860 });
     await openFolds();
     await keepScreenshot(playground.page, `popup-${name}-${scheme}`);
+    expect(await findViolations(playground.page)).toEqual([]);
+    expect(await overflow()).toBe(0);
+    expect(await smallTargets(40)).toEqual([]);
+    expect(await smallestText()).toBeGreaterThanOrEqual(15);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('options, %s', (scheme) => {
+  it.each(Object.keys(OPTIONS_STATES))('%s', async (name) => {
+    await playground.show({ exhibit: `options/${name}`, scheme, width: 900, height: 3600 });
+    await keepScreenshot(playground.page, `options-${name}-${scheme}`);
     expect(await findViolations(playground.page)).toEqual([]);
     expect(await overflow()).toBe(0);
     expect(await smallTargets(40)).toEqual([]);
@@ -125,6 +137,23 @@ describe('other people', () => {
       expect(await findViolations(playground.page)).toEqual([]);
       expect(await overflow()).toBe(0);
     }
+  });
+});
+
+describe('the options of other people', () => {
+  it.each([
+    ['german', { options: 'language=de' }],
+    ['german-narrow', { options: 'language=de', width: 320 }],
+    ['longer-words', { options: 'stretch' }],
+    ['longer-words-narrow', { options: 'stretch', width: 320 }],
+    ['right-to-left', { options: 'direction=rtl' }],
+    ['high-contrast', { options: 'contrast' }],
+    ['high-contrast-dark', { options: 'contrast', scheme: 'dark' as const }],
+  ])('%s', async (name, look) => {
+    await playground.show({ exhibit: 'options/mixture', width: 900, height: 3600, ...look });
+    await keepScreenshot(playground.page, `options-${name}`);
+    expect(await findViolations(playground.page)).toEqual([]);
+    expect(await overflow()).toBe(0);
   });
 });
 

@@ -106,7 +106,10 @@ describe('parseVersioned', () => {
     };
     expect(parseVersioned(wrong)).toMatchObject({
       problem: 'broken',
-      issues: [{ path: 'lapses.idle.remindAfterMs', received: 'soon' }, { path: 'telemetry', received: true }],
+      issues: [
+        { path: 'lapses.idle.remindAfterMs', received: 'soon' },
+        { path: 'telemetry', received: true },
+      ],
     });
   });
 
