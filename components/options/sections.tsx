@@ -15,7 +15,6 @@ import { ShortcutList } from './shortcut-list';
 import { SiteList } from './site-list';
 import { Switch } from './switch';
 import { ImportControl, ResetControl } from './transfer';
-import { WordsControl } from './words-control';
 
 const LAPSE_TEXTS: Readonly<Record<Lapse, readonly [MessageKey, MessageKey]>> = {
   'tab-hidden': ['lapseTabHidden', 'lapseTabHiddenMeans'],
@@ -123,7 +122,7 @@ function soundSection({ model, actions, t }: Props): SectionSpec {
 }
 
 function sharingSection({ model, actions, t }: Props): SectionSpec {
-  const { settings, own, locked } = model;
+  const { settings, locked } = model;
   const rule = (
     name: 'confirmEverything' | 'neverWholeScreen',
     means: MessageKey,
@@ -144,26 +143,12 @@ function sharingSection({ model, actions, t }: Props): SectionSpec {
       />
     ),
   });
-  const words: SettingSpec = {
-    id: 'hidden-words',
-    title: t('hiddenWords'),
-    sentence: t('hiddenWordsMeans'),
-    control: () => (
-      <WordsControl
-        id="hidden-words"
-        words={own.hiddenWords}
-        added={settings.hiddenWords.filter((word) => !own.hiddenWords.includes(word))}
-        onChange={(hiddenWords) => actions.onChange((mine) => ({ ...mine, hiddenWords }))}
-      />
-    ),
-  };
   return {
     id: 'sharing',
     title: t('sectionSharing'),
     settings: [
       rule('confirmEverything', 'confirmEverythingMeans'),
       rule('neverWholeScreen', 'neverWholeScreenMeans'),
-      words,
     ],
   };
 }

@@ -27,7 +27,6 @@ const CHOSEN = {
   sharing: { confirmEverything: true, neverWholeScreen: false },
   pushToTalkKey: 'Space',
   background: { kind: 'colour', colour: '#4f7ca8' },
-  hiddenWords: ['Projekt Kranich', 'ACME'],
   alwaysLive: { 'https://meet.example.org': ['camera', 'microphone'] },
   privateAttention: ['https://school.example'],
   neutralLabels: ['https://meet.example.org', 'http://localhost:8080'],
@@ -38,7 +37,7 @@ export const OPTIONS_STATES: Readonly<Record<string, OptionsModel>> = {
   careful: BASE,
   mixture: model({ settings: CHOSEN, own: CHOSEN, hiddenChips: ['https://talk.example.net'] }),
   managed: model({
-    settings: { ...STRICT, hiddenWords: ['Projekt Kranich'] },
+    settings: STRICT,
     locked: new Set([
       ...LAPSES,
       ...(['background', 'confirmEverything', 'neverWholeScreen', 'alwaysLive'] as const),

@@ -3,7 +3,7 @@ import type { BackgroundEffect } from '../background-effect';
 import { LAPSES, type Lapse, type LapseRule } from '../lapse';
 import { PRESETS, withPreset } from './presets';
 import type { StoreProblem, StoreReading } from './read-store';
-import { keyCode, origin, ruledKinds, words } from './schema';
+import { keyCode, origin, ruledKinds } from './schema';
 import type { Settings } from './settings';
 
 /** What an organisation can lock, one by one. */
@@ -96,11 +96,6 @@ const POLICY_FIELDS: Readonly<Record<string, PolicyField>> = {
     ...settings,
     neutralLabels,
   })),
-  // The organisation's words come to the person's own.
-  hiddenWords: field(words, (settings, added) => ({
-    ...settings,
-    hiddenWords: [...new Set([...settings.hiddenWords, ...added])],
-  })),
   ...Object.fromEntries(
     LAPSES.map((lapse) => [
       `lapses.${lapse}`,
@@ -115,7 +110,6 @@ const POLICY_FIELDS: Readonly<Record<string, PolicyField>> = {
 /** What a field locks, where that is not the setting of its own name. */
 const LOCKS: Readonly<Record<string, readonly SettingName[]>> = {
   preset: ['confirmEverything', 'neverWholeScreen', ...LAPSES],
-  hiddenWords: [],
   ...Object.fromEntries(LAPSES.map((lapse) => [`lapses.${lapse}`, [lapse]])),
 };
 

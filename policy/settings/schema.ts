@@ -39,14 +39,6 @@ const cover = v.variant('kind', [
   picture,
 ]);
 
-/** Every word is looked for in every line that is read. */
-const MOST_WORDS = 500;
-
-/** One letter alone would hide nearly every line. */
-const word = v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(80));
-
-export const words = v.pipe(v.array(word), v.maxLength(MOST_WORDS));
-
 const sharing = v.strictObject({
   confirmEverything: v.optional(v.boolean(), false),
   neverWholeScreen: v.optional(v.boolean(), false),
@@ -66,7 +58,6 @@ export const SETTINGS_SCHEMA = v.strictObject({
   sharing: v.optional(sharing, {}),
   background: v.optional(background, CAREFUL_SETTINGS.background),
   cover: v.optional(cover, CAREFUL_SETTINGS.cover),
-  hiddenWords: v.optional(words, []),
   privateAttention: v.optional(v.array(origin), []),
   neutralLabels: v.optional(v.array(origin), []),
 }) satisfies v.GenericSchema<unknown, Settings>;

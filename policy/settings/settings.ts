@@ -10,8 +10,6 @@ export interface Settings extends GuardSettings {
   readonly version: typeof SETTINGS_VERSION;
   readonly background: BackgroundEffect;
   readonly cover: CoverChoice;
-  /** Names of customers, projects and the like, hidden wherever they can be read on a screen. */
-  readonly hiddenWords: readonly string[];
   /** Origins whose pages are told nothing of the person's attention. */
   readonly privateAttention: readonly string[];
   /** Origins that see "Microphone 1" in place of a device's own name. */
@@ -24,7 +22,6 @@ export const CAREFUL_SETTINGS: Settings = {
   version: SETTINGS_VERSION,
   background: DEFAULT_EFFECT,
   cover: DEFAULT_COVER,
-  hiddenWords: [],
   privateAttention: [],
   neutralLabels: [],
 };

@@ -90,18 +90,27 @@ describe('settings store', () => {
     const { storage, items } = fakeStorage({ ...FIRST }, null);
     const locks = fakeLocks();
     await Promise.all([
-      changeSettings(storage, locks, (own) => ({ ...own, hiddenWords: ['Kranich'] })),
+      changeSettings(storage, locks, (own) => ({
+        ...own,
+        privateAttention: ['https://a.example'],
+      })),
       changeSettings(storage, locks, (own) => ({ ...own, cover: { kind: 'frozen' } })),
     ]);
     expect(items).toEqual({
-      settings: { ...MIGRATED, hiddenWords: ['Kranich'], cover: { kind: 'frozen' } },
+      settings: { ...MIGRATED, privateAttention: ['https://a.example'], cover: { kind: 'frozen' } },
     });
   });
 
   it('stores nothing of what an organisation forces', async () => {
     const { storage, items } = fakeStorage({}, { forced: { neverWholeScreen: true } });
-    await changeSettings(storage, fakeLocks(), (own) => ({ ...own, hiddenWords: ['Kranich'] }));
-    expect(items['settings']).toEqual({ ...CAREFUL_SETTINGS, hiddenWords: ['Kranich'] });
+    await changeSettings(storage, fakeLocks(), (own) => ({
+      ...own,
+      privateAttention: ['https://a.example'],
+    }));
+    expect(items['settings']).toEqual({
+      ...CAREFUL_SETTINGS,
+      privateAttention: ['https://a.example'],
+    });
     expect((await loadSettings(storage)).settings.sharing.neverWholeScreen).toBe(true);
   });
 

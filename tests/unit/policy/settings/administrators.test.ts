@@ -45,7 +45,6 @@ describe("the schema for Chromium's policies", () => {
       neverWholeScreen: true,
       confirmEverything: true,
       pushToTalkKey: 'Space',
-      hiddenWords: ['Crane'],
       alwaysLive: {},
       privateAttention: ['https://meet.example'],
       neutralLabels: ['https://meet.example'],

@@ -66,20 +66,6 @@ describe('effectiveSettings', () => {
     for (const lapse of LAPSES) expect(locked).toContain(lapse);
   });
 
-  it("adds the organisation's words to the person's", () => {
-    const stored = { settings: { ...CAREFUL_SETTINGS, hiddenWords: ['Oma'] } };
-    const {
-      settings: counting,
-      own,
-      locked,
-    } = effectiveSettings(readStore(stored), {
-      forced: { hiddenWords: ['Kranich', 'Oma'] },
-    });
-    expect(counting.hiddenWords).toEqual(['Oma', 'Kranich']);
-    expect(own.hiddenWords).toEqual(['Oma']);
-    expect(locked.size).toBe(0);
-  });
-
   it('leaves out what makes no sense, says so, and keeps the rest', () => {
     const {
       settings: counting,

@@ -50,7 +50,7 @@ describe('readStore', () => {
     const chosen: Settings = {
       ...CAREFUL_SETTINGS,
       pushToTalkKey: 'KeyT',
-      hiddenWords: ['Kranich'],
+      cover: { kind: 'frozen' },
     };
     const { settings: read } = readStore({
       settings: chosen,
@@ -114,7 +114,7 @@ describe('parseVersioned', () => {
   });
 
   it('completes what is left out', () => {
-    const parsed = parseVersioned({ version: SETTINGS_VERSION, hiddenWords: ['Kranich'] });
-    expect(parsed).toEqual({ settings: { ...CAREFUL_SETTINGS, hiddenWords: ['Kranich'] } });
+    const parsed = parseVersioned({ version: SETTINGS_VERSION, pushToTalkKey: 'KeyT' });
+    expect(parsed).toEqual({ settings: { ...CAREFUL_SETTINGS, pushToTalkKey: 'KeyT' } });
   });
 });

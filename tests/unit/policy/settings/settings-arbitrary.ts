@@ -17,7 +17,6 @@ export const settings: fc.Arbitrary<Settings> = fc
       PICTURE,
     ),
     cover: fc.constantFrom<Settings['cover']>({ kind: 'neutral' }, { kind: 'frozen' }, PICTURE),
-    hiddenWords: fc.subarray(['Projekt Kranich', 'ACME', 'Zürich']),
     privateAttention: origins,
     neutralLabels: origins,
   })
