@@ -92,12 +92,16 @@ describe('settings store', () => {
     await Promise.all([
       changeSettings(storage, locks, (own) => ({
         ...own,
-        privateAttention: ['https://a.example'],
+        alwaysLive: { 'https://a.example': ['camera'] as const },
       })),
       changeSettings(storage, locks, (own) => ({ ...own, cover: { kind: 'frozen' } })),
     ]);
     expect(items).toEqual({
-      settings: { ...MIGRATED, privateAttention: ['https://a.example'], cover: { kind: 'frozen' } },
+      settings: {
+        ...MIGRATED,
+        alwaysLive: { 'https://a.example': ['camera'] as const },
+        cover: { kind: 'frozen' },
+      },
     });
   });
 
@@ -105,11 +109,11 @@ describe('settings store', () => {
     const { storage, items } = fakeStorage({}, { forced: { neverWholeScreen: true } });
     await changeSettings(storage, fakeLocks(), (own) => ({
       ...own,
-      privateAttention: ['https://a.example'],
+      alwaysLive: { 'https://a.example': ['camera'] as const },
     }));
     expect(items['settings']).toEqual({
       ...CAREFUL_SETTINGS,
-      privateAttention: ['https://a.example'],
+      alwaysLive: { 'https://a.example': ['camera'] as const },
     });
     expect((await loadSettings(storage)).settings.sharing.neverWholeScreen).toBe(true);
   });
