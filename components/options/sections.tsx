@@ -1,7 +1,6 @@
 import { withTalkKey } from '../../policy/guard-settings';
 import { LAPSES, type Lapse } from '../../policy/lapse';
-import type { SettingName } from '../../policy/settings/managed';
-import { presetOf, withPreset } from '../../policy/settings/presets';
+import { isPresetLocked, presetOf, withPreset } from '../../policy/settings/presets';
 import { BackgroundChoice } from '../settings/background-choice';
 import { CoverCardChoice } from '../settings/cover-choice';
 import { PushToTalkKey } from '../settings/push-to-talk-key';
@@ -43,9 +42,6 @@ export const optionsSections = (props: Props): SectionSpec[] => [
   transferSection(props),
 ];
 
-/** A preset is locked as soon as a part of it is. */
-const OF_PRESETS: readonly SettingName[] = ['confirmEverything', 'neverWholeScreen', ...LAPSES];
-
 function presetSection({ model, actions, t }: Props): SectionSpec {
   const setting: SettingSpec = {
     id: 'presets',
@@ -59,7 +55,7 @@ function presetSection({ model, actions, t }: Props): SectionSpec {
       t('presetRelaxedMeans'),
       t('presetStrictMeans'),
     ].join(' '),
-    isLocked: OF_PRESETS.some((name) => model.locked.has(name)),
+    isLocked: isPresetLocked(model.locked),
     control: () => (
       <PresetChoice
         preset={presetOf(model.settings)}

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { BackgroundEffect } from '../background-effect';
 import { LAPSES, type Lapse, type LapseRule } from '../lapse';
-import { PRESETS, withPreset } from './presets';
+import { OF_PRESETS, PRESETS, withPreset } from './presets';
 import type { StoreProblem, StoreReading } from './read-store';
 import { keyCode, origin, ruledKinds } from './schema';
 import type { Settings } from './settings';
@@ -99,7 +99,7 @@ const POLICY_FIELDS: Readonly<Record<string, PolicyField>> = {
 
 /** What a field locks, where that is not the setting of its own name. */
 const LOCKS: Readonly<Record<string, readonly SettingName[]>> = {
-  preset: ['confirmEverything', 'neverWholeScreen', ...LAPSES],
+  preset: OF_PRESETS,
   ...Object.fromEntries(LAPSES.map((lapse) => [`lapses.${lapse}`, [lapse]])),
 };
 

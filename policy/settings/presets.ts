@@ -1,4 +1,5 @@
 import { DEFAULT_GUARD_SETTINGS } from '../guard-settings';
+import { LAPSES } from '../lapse';
 import type { Settings } from './settings';
 
 export const PRESETS = ['careful', 'relaxed', 'strict'] as const;
@@ -52,3 +53,10 @@ const same = (one: unknown, other: unknown): boolean =>
 /** The preset that these settings are; `null` for a mixture of the person's own. */
 export const presetOf = ({ lapses, sharing }: Settings): Preset | null =>
   PRESETS.find((preset) => same(PRESET_SETTINGS[preset], { lapses, sharing })) ?? null;
+
+/** What a preset says, one by one. */
+export const OF_PRESETS = ['confirmEverything', 'neverWholeScreen', ...LAPSES] as const;
+
+/** Somebody else has set a part of it. */
+export const isPresetLocked = (locked: ReadonlySet<string>): boolean =>
+  OF_PRESETS.some((name) => locked.has(name));
