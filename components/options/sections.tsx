@@ -179,7 +179,13 @@ function siteSection({ model, actions, t }: Props): SectionSpec {
     id: 'sites',
     title: t('sectionSites'),
     sentence: t('sectionSitesMeans'),
-    words: [t('siteCameraLive'), t('siteMicrophoneLive'), t('siteChipHidden')].join(' '),
+    words: [
+      t('siteCameraLive'),
+      t('siteMicrophoneLive'),
+      t('siteAttention'),
+      t('siteLabels'),
+      t('siteChipHidden'),
+    ].join(' '),
     control: () => <SiteList {...{ model, actions }} />,
   };
   return { id: 'sites', title: t('sectionSites'), settings: [sites] };

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { withSiteRule } from '../../policy/guard-settings';
 import type { SettingName } from '../../policy/settings/managed';
-import { type SiteRules, siteRules } from '../../policy/settings/settings';
+import { type SiteRules, siteRules, withSiteSwitch } from '../../policy/settings/settings';
 import { Monogram } from '../design/monogram';
 import type { MessageKey } from '../text/message-key';
 import { useText } from '../text/text-context';
@@ -46,7 +46,15 @@ function siteRows(model: OptionsProps['model'], added: readonly string[]): SiteR
     (origin, index, all) =>
       all.indexOf(origin) === index && !known.some((site) => site.origin === origin),
   );
-  const all = [...known, ...others.map((origin) => ({ origin, startsLive: [] }))];
+  const all = [
+    ...known,
+    ...others.map((origin) => ({
+      origin,
+      startsLive: [],
+      privateAttention: false,
+      neutralLabels: false,
+    })),
+  ];
   return all.map((site) => ({ ...site, isChipHidden: model.hiddenChips.includes(site.origin) }));
 }
 
@@ -64,9 +72,18 @@ const startRule = (kind: 'camera' | 'microphone', label: MessageKey): Rule => ({
   set: ({ onChange }, origin, isOn) => onChange((own) => withSiteRule(own, origin, kind, isOn)),
 });
 
+const switchRule = (name: 'privateAttention' | 'neutralLabels', label: MessageKey): Rule => ({
+  label,
+  name,
+  isOn: (row) => row[name],
+  set: ({ onChange }, origin, isOn) => onChange((own) => withSiteSwitch(own, origin, name, isOn)),
+});
+
 const RULES: readonly Rule[] = [
   startRule('camera', 'siteCameraLive'),
   startRule('microphone', 'siteMicrophoneLive'),
+  switchRule('privateAttention', 'siteAttention'),
+  switchRule('neutralLabels', 'siteLabels'),
   {
     label: 'siteChipHidden',
     isOn: ({ isChipHidden }) => isChipHidden,

@@ -28,6 +28,8 @@ const CHOSEN = {
   pushToTalkKey: 'Space',
   background: { kind: 'colour', colour: '#4f7ca8' },
   alwaysLive: { 'https://meet.example.org': ['camera', 'microphone'] },
+  privateAttention: ['https://school.example'],
+  neutralLabels: ['https://meet.example.org', 'http://localhost:8080'],
 } as const;
 
 /** Every state of the options page that is drawn in another way, by name. */

@@ -14,6 +14,8 @@ export type SettingName =
   | 'confirmEverything'
   | 'neverWholeScreen'
   | 'alwaysLive'
+  | 'privateAttention'
+  | 'neutralLabels'
   | Lapse;
 
 export interface EffectiveSettings {
@@ -85,6 +87,14 @@ const POLICY_FIELDS: Readonly<Record<string, PolicyField>> = {
   alwaysLive: field(v.record(origin, ruledKinds), (settings, alwaysLive) => ({
     ...settings,
     alwaysLive,
+  })),
+  privateAttention: field(v.array(origin), (settings, privateAttention) => ({
+    ...settings,
+    privateAttention,
+  })),
+  neutralLabels: field(v.array(origin), (settings, neutralLabels) => ({
+    ...settings,
+    neutralLabels,
   })),
   ...Object.fromEntries(
     LAPSES.map((lapse) => [

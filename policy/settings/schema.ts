@@ -58,4 +58,6 @@ export const SETTINGS_SCHEMA = v.strictObject({
   sharing: v.optional(sharing, {}),
   background: v.optional(background, CAREFUL_SETTINGS.background),
   cover: v.optional(cover, CAREFUL_SETTINGS.cover),
+  privateAttention: v.optional(v.array(origin), []),
+  neutralLabels: v.optional(v.array(origin), []),
 }) satisfies v.GenericSchema<unknown, Settings>;

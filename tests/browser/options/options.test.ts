@@ -114,10 +114,12 @@ describe('options of the built extension', () => {
     await pressButton('Add');
     await untilShown('meet.example.org');
     await click('.site .check:nth-child(1) input');
+    await click('.site .check:nth-child(3) input');
     const origin = 'https://meet.example.org';
     await untilStored(
       'the rules are stored',
-      ({ alwaysLive }) => alwaysLive?.[origin]?.[0] === 'camera',
+      ({ alwaysLive, privateAttention }) =>
+        alwaysLive?.[origin]?.[0] === 'camera' && String(privateAttention) === origin,
     );
     await store({ 'chip:https://talk.example': { isDismissed: true } });
     await untilShown('talk.example');
@@ -126,7 +128,8 @@ describe('options of the built extension', () => {
     );
     await untilStored(
       'the site is forgotten',
-      ({ alwaysLive }) => JSON.stringify(alwaysLive) === '{}',
+      ({ alwaysLive, privateAttention }) =>
+        JSON.stringify([alwaysLive, privateAttention]) === '[{},[]]',
     );
   });
 

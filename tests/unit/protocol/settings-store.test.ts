@@ -92,16 +92,12 @@ describe('settings store', () => {
     await Promise.all([
       changeSettings(storage, locks, (own) => ({
         ...own,
-        alwaysLive: { 'https://a.example': ['camera'] as const },
+        privateAttention: ['https://a.example'],
       })),
       changeSettings(storage, locks, (own) => ({ ...own, cover: { kind: 'frozen' } })),
     ]);
     expect(items).toEqual({
-      settings: {
-        ...MIGRATED,
-        alwaysLive: { 'https://a.example': ['camera'] as const },
-        cover: { kind: 'frozen' },
-      },
+      settings: { ...MIGRATED, privateAttention: ['https://a.example'], cover: { kind: 'frozen' } },
     });
   });
 
@@ -109,11 +105,11 @@ describe('settings store', () => {
     const { storage, items } = fakeStorage({}, { forced: { neverWholeScreen: true } });
     await changeSettings(storage, fakeLocks(), (own) => ({
       ...own,
-      alwaysLive: { 'https://a.example': ['camera'] as const },
+      privateAttention: ['https://a.example'],
     }));
     expect(items['settings']).toEqual({
       ...CAREFUL_SETTINGS,
-      alwaysLive: { 'https://a.example': ['camera'] as const },
+      privateAttention: ['https://a.example'],
     });
     expect((await loadSettings(storage)).settings.sharing.neverWholeScreen).toBe(true);
   });

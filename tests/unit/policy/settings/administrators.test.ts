@@ -46,6 +46,8 @@ describe("the schema for Chromium's policies", () => {
       confirmEverything: true,
       pushToTalkKey: 'Space',
       alwaysLive: {},
+      privateAttention: ['https://meet.example'],
+      neutralLabels: ['https://meet.example'],
       lapses: { idle: { coverAfterSeconds: 1 } },
     };
     expect(Object.keys(values).sort()).toEqual(Object.keys(forced.properties).sort());

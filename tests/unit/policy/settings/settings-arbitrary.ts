@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { CAREFUL_SETTINGS, type Settings } from '../../../../policy/settings/settings.ts';
-import { guardSettings } from '../sessions.ts';
+import { guardSettings, OTHER_SITE, SITE } from '../sessions.ts';
 
 const PICTURE = { kind: 'picture', url: 'data:image/png;base64,AAAA' } as const;
+
+const origins = fc.subarray([SITE, OTHER_SITE, 'http://localhost:8080']);
 
 /** Everything that a person can have chosen. */
 export const settings: fc.Arbitrary<Settings> = fc
@@ -15,5 +17,7 @@ export const settings: fc.Arbitrary<Settings> = fc
       PICTURE,
     ),
     cover: fc.constantFrom<Settings['cover']>({ kind: 'neutral' }, { kind: 'frozen' }, PICTURE),
+    privateAttention: origins,
+    neutralLabels: origins,
   })
   .map(({ guard, ...others }) => ({ ...CAREFUL_SETTINGS, ...guard, ...others }));
