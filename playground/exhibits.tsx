@@ -26,6 +26,7 @@ const ACTIONS: PopupActions = {
   onCoverEverything: note('cover-everything'),
   onOpenTab: note('open-tab'),
   onSiteRule: note('site-rule'),
+  onSiteSwitch: note('site-switch'),
   onDeclineRule: note('decline-rule'),
   onBackground: note('background'),
   onCover: note('cover'),

@@ -35,6 +35,7 @@ export function CurrentTab(props: PopupProps & { readonly tab: TabView }): JSX.E
           site={tab.site}
           onSiteRule={actions.onSiteRule}
           onDeclineRule={actions.onDeclineRule}
+          onSiteSwitch={actions.onSiteSwitch}
         />
       )}
     </section>

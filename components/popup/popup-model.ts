@@ -5,6 +5,7 @@ import type { Gate } from '../../policy/gate';
 import type { RuledKind } from '../../policy/guard-settings';
 import type { SettingName } from '../../policy/settings/managed';
 import type { StoreProblem } from '../../policy/settings/read-store';
+import type { SiteSwitch } from '../../policy/settings/settings';
 import type { DeviceTarget, HeldDevice } from '../device/device-view';
 
 export interface TabView {
@@ -25,6 +26,8 @@ export interface SiteMemory {
   /** Origin, as in `https://meet.example`. */
   readonly origin: string;
   readonly rules: readonly RuledKind[];
+  readonly privateAttention: boolean;
+  readonly neutralLabels: boolean;
   /** Uncovered here before: worth a question. */
   readonly offered: readonly RuledKind[];
 }
@@ -66,6 +69,7 @@ export interface PopupActions {
   readonly onCoverEverything?: () => void;
   readonly onOpenTab?: (tabId: number) => void;
   readonly onSiteRule?: (origin: string, kind: RuledKind, isOn: boolean) => void;
+  readonly onSiteSwitch?: (origin: string, rule: SiteSwitch, isOn: boolean) => void;
   /** No, and do not ask again here. */
   readonly onDeclineRule?: (origin: string) => void;
   readonly onBackground?: (effect: BackgroundEffect) => void;

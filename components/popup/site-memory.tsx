@@ -14,6 +14,7 @@ interface SiteMemoryProps {
   readonly site: SiteMemory;
   readonly onSiteRule: NonNullable<PopupActions['onSiteRule']>;
   readonly onDeclineRule: PopupActions['onDeclineRule'];
+  readonly onSiteSwitch: PopupActions['onSiteSwitch'];
 }
 
 /** How meetings start on this site: said, asked about when there is a reason to, and changed here. */
@@ -23,6 +24,7 @@ export function SiteStart(props: SiteMemoryProps): JSX.Element {
     <div class="site-start">
       {site.offered.length > 0 && <Offer {...props} />}
       <Rules {...props} />
+      <Privacy {...props} />
     </div>
   );
 }
@@ -79,6 +81,31 @@ function Rules({ site, onSiteRule }: SiteMemoryProps): JSX.Element {
         </label>
       ))}
     </details>
+  );
+}
+
+const SWITCHES = [
+  { rule: 'privateAttention', label: 'siteAttention' },
+  { rule: 'neutralLabels', label: 'siteLabels' },
+] as const;
+
+/** What this site is not told. */
+function Privacy({ site, onSiteSwitch }: SiteMemoryProps): JSX.Element | null {
+  const { t } = useText();
+  if (!onSiteSwitch) return null;
+  return (
+    <>
+      {SWITCHES.map(({ rule, label }) => (
+        <label key={rule} class="check">
+          <input
+            type="checkbox"
+            checked={site[rule]}
+            onChange={({ currentTarget }) => onSiteSwitch(site.origin, rule, currentTarget.checked)}
+          />
+          {t(label)}
+        </label>
+      ))}
+    </>
   );
 }
 

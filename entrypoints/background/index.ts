@@ -19,6 +19,7 @@ import { followPickerRules } from './picker-rules';
 import { RealStates } from './real-states';
 import { RestoredTabs } from './restored-tabs';
 import { siteOf } from './site-of';
+import { followSiteScripts } from './site-scripts';
 import { SurfaceMarks } from './surface-marks';
 import { showExposure } from './toolbar';
 
@@ -73,6 +74,7 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
   browser.commands.onCommand.addListener((command) => void actOnTabs(command, sessions));
   followPickerRules();
+  followSiteScripts();
   followInstallation();
   for (const watched of [machine, notifier, restored, states]) watched.watch();
 

@@ -8,6 +8,7 @@ import type { PictureUse, PopupActions } from '../../components/popup/popup-mode
 import { readText } from '../../components/text/browser-text';
 import { type Text, TextContext } from '../../components/text/text-context';
 import { withSiteRule, withTalkKey } from '../../policy/guard-settings';
+import { withSiteSwitch } from '../../policy/settings/settings';
 import type { PersonActMessage } from '../../protocol/person-act';
 import { LiveViews } from './live-views';
 import { changeOwnSettings, declineRule } from './popup-settings';
@@ -26,6 +27,8 @@ const actions: PopupActions = {
   onOpenOptions: () => void browser.runtime.openOptionsPage(),
   onSiteRule: (origin, kind, isOn) =>
     void changeOwnSettings((settings) => withSiteRule(settings, origin, kind, isOn)),
+  onSiteSwitch: (origin, rule, isOn) =>
+    void changeOwnSettings((settings) => withSiteSwitch(settings, origin, rule, isOn)),
   onDeclineRule: (origin) => void declineRule(origin),
   onBackground: (chosen) => void state.setBackground(chosen),
   onCover: (cover) => void state.setCover(cover),

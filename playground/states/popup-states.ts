@@ -19,7 +19,13 @@ const tab = (devices: readonly HeldDevice[], given: Partial<TabView> = {}): TabV
   host: 'meet.example.org',
   devices,
   isCurrent: true,
-  site: { origin: 'https://meet.example.org', rules: [], offered: [] },
+  site: {
+    origin: 'https://meet.example.org',
+    rules: [],
+    privateAttention: false,
+    neutralLabels: false,
+    offered: [],
+  },
   ...given,
 });
 
@@ -79,13 +85,25 @@ export const POPUP_STATES: Readonly<Record<string, PopupModel>> = {
   }),
   offer: model([
     tab([LIVE_CAMERA, MUTED_MICROPHONE], {
-      site: { origin: 'https://meet.example.org', rules: [], offered: ['camera'] },
+      site: {
+        origin: 'https://meet.example.org',
+        rules: [],
+        privateAttention: false,
+        neutralLabels: false,
+        offered: ['camera'],
+      },
     }),
   ]),
   'live-sites': model(
     [
       tab([LIVE_CAMERA, LIVE_MICROPHONE], {
-        site: { origin: 'https://meet.example.org', rules: ['camera', 'microphone'], offered: [] },
+        site: {
+          origin: 'https://meet.example.org',
+          rules: ['camera', 'microphone'],
+          privateAttention: false,
+          neutralLabels: false,
+          offered: [],
+        },
       }),
     ],
     {

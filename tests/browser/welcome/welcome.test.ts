@@ -32,7 +32,7 @@ const welcomePages = async (): Promise<string[]> => {
 async function openWelcome(): Promise<Page> {
   const [targetId = ''] = await until('the welcome page', async () => {
     const pages = await welcomePages();
-    return pages.length > 0 && pages;
+    return pages.length > 0 ? pages : null;
   });
   const session = await browser.connection.attach(targetId);
   const page = new Page(browser.connection, session, targetId);

@@ -4,7 +4,7 @@ import { FrameRates } from '../../../entrypoints/popup/frame-rates.ts';
 import { readSessions } from '../../../entrypoints/popup/read-sessions.ts';
 import { tabViews } from '../../../entrypoints/popup/tab-views.ts';
 import { capped } from '../../../policy/gate.ts';
-import { DEFAULT_GUARD_SETTINGS } from '../../../policy/guard-settings.ts';
+import { CAREFUL_SETTINGS } from '../../../policy/settings/settings.ts';
 import type { CaptureReport, FrameReport } from '../../../protocol/background.ts';
 
 const capture = (given: Partial<CaptureReport> = {}): CaptureReport => ({
@@ -79,7 +79,7 @@ const views = (entries: Record<string, unknown>): ReturnType<typeof tabViews> =>
   tabViews(TABS, {
     sessions: readSessions(entries),
     rates: new FrameRates(),
-    settings: { settings: DEFAULT_GUARD_SETTINGS, habits: {} },
+    settings: { settings: CAREFUL_SETTINGS, habits: {} },
   });
 
 describe('readSessions', () => {
