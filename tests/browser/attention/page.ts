@@ -22,9 +22,9 @@ const state = (): string =>
     (document as { webkitHidden?: boolean }).webkitHidden ?? false,
   ].join();
 
-let frames = 0;
+let drawn = 0;
 const count = (): void => {
-  frames += 1;
+  drawn += 1;
   requestAnimationFrame(count);
 };
 requestAnimationFrame(count);
@@ -39,7 +39,7 @@ document.addEventListener('DOMContentLoaded', () => document.body.append(field))
 const probes = {
   heard,
   state,
-  frames: () => frames,
+  frames: () => drawn,
   async label(): Promise<string[]> {
     const stream = await navigator.mediaDevices.getUserMedia({ video: true, audio: true });
     const devices = await navigator.mediaDevices.enumerateDevices();
