@@ -12,16 +12,6 @@ const [example = ''] = policyExamples('chromium');
 let managed: Browser;
 let options: Page;
 
-beforeAll(async () => {
-  const policies = JSON.parse(
-    example.replaceAll('EXTENSION_ID', unpackedExtensionId(extensionDir)),
-  );
-  managed = await Browser.launch({ extensionDir, policies, startsLive: false });
-  options = await openPage(managed, 'options.html');
-});
-
-afterAll(() => managed?.close());
-
 async function openPage(browser: Browser, path: string): Promise<Page> {
   const url = browser.extension?.url(path);
   if (!url) throw new Error('launched without the extension');
@@ -35,7 +25,27 @@ async function openPage(browser: Browser, path: string): Promise<Page> {
 const lockedSettings = (page: Page): Promise<string[]> =>
   page.evaluate(`[...document.querySelectorAll('.setting:has(.locked-note)')].map(({ id }) => id)`);
 
+// First: where no namespace may be made, the policy is the whole machine's from then on.
+it('nothing is locked where nobody manages', async () => {
+  const browser = await Browser.launch({ extensionDir, startsLive: false });
+  try {
+    expect(await lockedSettings(await openPage(browser, 'options.html'))).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});
+
 describe("the first example of the administrators' guide", () => {
+  beforeAll(async () => {
+    const policies = JSON.parse(
+      example.replaceAll('EXTENSION_ID', unpackedExtensionId(extensionDir)),
+    );
+    managed = await Browser.launch({ extensionDir, policies, startsLive: false });
+    options = await openPage(managed, 'options.html');
+  });
+
+  afterAll(() => managed?.close());
+
   it('arrives whole, and fits the schema', async () => {
     const policy = await options.evaluate('chrome.storage.managed.get(null)');
     const { forced, initial } = policy as Record<string, object>;
@@ -91,13 +101,4 @@ describe("the first example of the administrators' guide", () => {
     const popup = await openPage(managed, 'popup.html');
     expect(await popup.evaluate('document.body.innerText')).toContain('Set by your organisation');
   });
-});
-
-it('nothing is locked where nobody manages', async () => {
-  const browser = await Browser.launch({ extensionDir, startsLive: false });
-  try {
-    expect(await lockedSettings(await openPage(browser, 'options.html'))).toEqual([]);
-  } finally {
-    await browser.close();
-  }
 });
