@@ -104,9 +104,9 @@ function SiteEntry(props: {
     <li class="site">
       <div class="site-head">
         <Monogram host={host} favicon={undefined} />
-        <h4>
+        <h3>
           <bdi>{host}</bdi>
-        </h4>
+        </h3>
         <button
           type="button"
           class="button plain small"

@@ -99,7 +99,7 @@ describe('options of the built extension', () => {
     await untilShown('You have chosen a mixture of your own.');
     await click('.preset:nth-child(3) input');
     await untilStored('the preset is stored', ({ sharing }) => sharing?.confirmEverything === true);
-    await type('#idle select:last-of-type', '600000', 'change');
+    await type('#idle .length:last-child select', '600000', 'change');
     await untilStored('the length is stored', ({ lapses }) =>
       JSON.stringify(lapses).includes('"coverAfterMs":600000'),
     );

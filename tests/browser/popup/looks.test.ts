@@ -30,7 +30,7 @@ const openFolds = (): Promise<unknown> =>
 /** Boxes of what can be pressed that are smaller than a shaky hand needs; CSS pixels. */
 const smallTargets = (smallest: number): Promise<string[]> =>
   playground.page.evaluate(`[...document.querySelectorAll('button, summary, .segment, .swatch')]
-    .filter((element) => Math.min(element.offsetWidth, element.offsetHeight) < ${smallest})
+    .filter((element) => element.checkVisibility() && Math.min(element.offsetWidth, element.offsetHeight) < ${smallest})
     .map((element) => element.outerHTML)`);
 
 /** Font sizes of all text, smallest first; CSS pixels. */
