@@ -25,7 +25,10 @@ export class Machine {
   /** Called as the background starts: a listener that comes later wakes nobody. */
   watch(): void {
     browser.idle.onStateChanged.addListener((state) => this.#enqueue(() => this.#follow(state)));
-    watchSettings(browser.storage, () => this.#enqueue(() => this.#ask()));
+    watchSettings(browser.storage, ({ settings }) => {
+      if (detectionSeconds(settings.lapses.idle) !== this.#detection)
+        this.#enqueue(() => this.#ask());
+    });
     this.#enqueue(() => this.#ask());
   }
 

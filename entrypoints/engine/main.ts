@@ -41,8 +41,13 @@ function tell(worker: Worker, command: WorkerCommand, transfer: Transferable[] =
 }
 
 async function followSettings(worker: Worker): Promise<void> {
-  const use = ({ settings }: EffectiveSettings): void =>
-    tell(worker, { kind: 'effect', effect: settings.background });
+  let told = '';
+  const use = ({ settings }: EffectiveSettings): void => {
+    const effect = settings.background;
+    if (told === JSON.stringify(effect)) return;
+    told = JSON.stringify(effect);
+    tell(worker, { kind: 'effect', effect });
+  };
   watchSettings(browser.storage, use);
   use(await loadSettings(browser.storage));
 }

@@ -7,6 +7,7 @@ export class FollowedCover {
   #choice: CoverChoice = DEFAULT_COVER;
   #picture: ImageBitmap | null = null;
   #isFollowing = false;
+  #isRead = false;
 
   /** @param onChange Another card is to be drawn from now on. */
   constructor(private readonly onChange: () => void) {}
@@ -30,7 +31,8 @@ export class FollowedCover {
   }
 
   async #use(choice: CoverChoice): Promise<void> {
-    if (isSame(choice, this.#choice)) return;
+    if (this.#isRead && isSame(choice, this.#choice)) return;
+    this.#isRead = true;
     this.#choice = choice;
     const picture = choice.kind === 'picture' ? await decode(choice.url) : null;
     if (this.#choice !== choice) {
