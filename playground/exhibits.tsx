@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Airlock } from '../components/airlock/airlock.tsx';
+import type { AirlockActions, AirlockModel } from '../components/airlock/airlock-model.ts';
 import type { ChipActions, ChipModel } from '../components/chip/chip-model.ts';
 import { mountChip } from '../components/chip/mount-chip.tsx';
 import { Popup } from '../components/popup/popup.tsx';
@@ -46,6 +48,28 @@ export function PopupExhibit(props: {
   };
   const actions = hasGates ? { ...ACTIONS, attachPreview } : background;
   return <Popup model={props.model} actions={actions} level={hasGates ? level : null} />;
+}
+
+const AIRLOCK: AirlockActions = {
+  onShare: note('share'),
+  onChooseWindow: note('choose-window'),
+  onCancel: note('cancel'),
+  onClose: note('close'),
+};
+
+/** The airlock's window, with something to see in it. */
+export function AirlockExhibit({ model }: { readonly model: AirlockModel }): JSX.Element {
+  const [picture] = useState(drawPicture);
+  const shown = model.phase === 'asking' ? { ...model, picture } : model;
+  return <Airlock model={shown} actions={AIRLOCK} />;
+}
+
+function drawPicture(): string {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [960, 540];
+  const context = canvas.getContext('2d');
+  if (context) paintLandscape(context, canvas.width, canvas.height);
+  return canvas.toDataURL();
 }
 
 /** A chip in a closed shadow root, as in a page; what is pressed changes its model. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { ChipExhibit, PopupExhibit } from './exhibits.tsx';
+import { AirlockExhibit, ChipExhibit, PopupExhibit } from './exhibits.tsx';
 import type { Options } from './options.ts';
+import { AIRLOCK_STATES } from './states/airlock-states.ts';
 import { CHIP_STATES } from './states/chip-states.ts';
 import { POPUP_STATES, REASON_STATES } from './states/popup-states.ts';
 
@@ -22,6 +23,8 @@ export function Gallery({ options }: { readonly options: Options }): JSX.Element
   const [family, name = ''] = options.only?.split('/') ?? [];
   const popup = POPUPS[name];
   const chip = CHIP_STATES[name];
+  const airlock = AIRLOCK_STATES[name];
+  if (family === 'airlock' && airlock) return <AirlockExhibit model={airlock} />;
   if (family === 'popup' && popup) return <PopupExhibit name={name} model={popup} />;
   if (family === 'chip' && chip) {
     return <ChipExhibit model={chip} options={options} isAlone />;
@@ -47,6 +50,13 @@ export function Gallery({ options }: { readonly options: Options }): JSX.Element
         {Object.entries(POPUPS).map(([key, model]) => (
           <Exhibit key={key} name={`popup/${key}`}>
             <PopupExhibit name={key} model={model} />
+          </Exhibit>
+        ))}
+      </Shelf>
+      <Shelf title="Airlock">
+        {Object.entries(AIRLOCK_STATES).map(([key, model]) => (
+          <Exhibit key={key} name={`airlock/${key}`}>
+            <AirlockExhibit model={model} />
           </Exhibit>
         ))}
       </Shelf>
