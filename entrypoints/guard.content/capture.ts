@@ -7,7 +7,6 @@ import {
   isSameState,
   LATE_AFTER_MS,
 } from '../../policy/capture-state';
-import type { EngineState } from '../../policy/engine-state';
 import { loadLevel } from '../../policy/load-control';
 import type { ShareLook } from '../../policy/share';
 import type { CaptureReport } from '../../protocol/background';
@@ -303,7 +302,7 @@ export class Capture {
   }
 
   #isWanted(now: number): boolean {
-    if (this.#isCapped || this.#engine !== 'ready') return false;
+    if (this.#isCapped || this.owner.engine.state !== 'ready') return false;
     this.#credit = Math.min(1, this.#credit + loadLevel(this.#load?.level ?? 0).frameShare);
     // A slow source must not fall behind what counts as late because pictures are left out.
     if (this.#credit < 1 && now - this.#askedAt < LATE_AFTER_MS / 2) return false;
@@ -333,7 +332,7 @@ export class Capture {
   #askNext(): void {
     const next = this.#waiting;
     if (!next) return;
-    if (this.#isCapped || this.#engine !== 'ready') {
+    if (this.#isCapped || this.owner.engine.state !== 'ready') {
       if (this.kind !== 'screen') this.#keepWaiting(null);
       return;
     }
@@ -489,15 +488,7 @@ export class Capture {
   get #isUpToDate(): boolean {
     if (this.kind !== 'screen' || this.#releasedAt === null) return false;
     const isLate = this.#isAsking && performance.now() - this.#askedAt > LATE_AFTER_MS;
-    return !isLate;
-  }
-
-  /**
-   * A camera's picture takes the engine. A screen's is let through tile by tile in this world: what could
-   * be text waits for the text worker, and nothing else waits for anybody.
-   */
-  get #engine(): EngineState {
-    return this.kind === 'screen' ? 'ready' : this.owner.engine.state;
+    return !isLate && this.owner.engine.state === 'ready';
   }
 
   #judge(now: number): void {
@@ -507,7 +498,7 @@ export class Capture {
       readable: this.#isReadable,
       capped: this.#isCapped,
     };
-    this.#setState(captureState({ ...facts, engine: this.#engine }));
+    this.#setState(captureState({ ...facts, engine: this.owner.engine.state }));
   }
 
   #setState(state: CaptureState): void {
