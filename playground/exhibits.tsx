@@ -9,6 +9,7 @@ import { Popup } from '../components/popup/popup.tsx';
 import type { PopupActions, PopupModel } from '../components/popup/popup-model.ts';
 import { type Text, useText } from '../components/text/text-context.ts';
 import type { Options } from './options.ts';
+import { paintLandscape } from './states/landscape.ts';
 import { paintPreview } from './states/preview.ts';
 
 /** What the person did, newest last: tests read it. */
