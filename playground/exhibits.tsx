@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Airlock } from '../components/airlock/airlock.tsx';
+import type { AirlockActions, AirlockModel } from '../components/airlock/airlock-model.ts';
 import type { ChipActions, ChipModel } from '../components/chip/chip-model.ts';
 import { mountChip } from '../components/chip/mount-chip.tsx';
 import type { OptionsActions, OptionsModel } from '../components/options/options-model.ts';
@@ -9,6 +11,7 @@ import { Popup } from '../components/popup/popup.tsx';
 import type { PopupActions, PopupModel } from '../components/popup/popup-model.ts';
 import { type Text, useText } from '../components/text/text-context.ts';
 import type { Options } from './options.ts';
+import { paintLandscape } from './states/landscape.ts';
 import { paintPreview } from './states/preview.ts';
 
 /** What the person did, newest last: tests read it. */
@@ -67,6 +70,28 @@ const OPTIONS_ACTIONS: OptionsActions = {
 export const OptionsExhibit = ({ model }: { readonly model: OptionsModel }): JSX.Element => (
   <OptionsPage model={model} actions={OPTIONS_ACTIONS} />
 );
+
+const AIRLOCK: AirlockActions = {
+  onShare: note('share'),
+  onChooseWindow: note('choose-window'),
+  onCancel: note('cancel'),
+  onClose: note('close'),
+};
+
+/** The airlock's window, with something to see in it. */
+export function AirlockExhibit({ model }: { readonly model: AirlockModel }): JSX.Element {
+  const [picture] = useState(drawPicture);
+  const shown = model.phase === 'asking' ? { ...model, picture } : model;
+  return <Airlock model={shown} actions={AIRLOCK} />;
+}
+
+function drawPicture(): string {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [960, 540];
+  const context = canvas.getContext('2d');
+  if (context) paintLandscape(context, canvas.width, canvas.height);
+  return canvas.toDataURL();
+}
 
 /** A chip in a closed shadow root, as in a page; what is pressed changes its model. */
 export function ChipExhibit(props: {

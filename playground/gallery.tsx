@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { ChipExhibit, OptionsExhibit, PopupExhibit } from './exhibits.tsx';
+import { AirlockExhibit, ChipExhibit, OptionsExhibit, PopupExhibit } from './exhibits.tsx';
 import type { Options } from './options.ts';
+import { AIRLOCK_STATES } from './states/airlock-states.ts';
 import { CHIP_STATES } from './states/chip-states.ts';
 import { OPTIONS_STATES } from './states/options-states.ts';
 import { POPUP_STATES, REASON_STATES } from './states/popup-states.ts';
@@ -23,6 +24,8 @@ export function Gallery({ options }: { readonly options: Options }): JSX.Element
   const [family, name = ''] = options.only?.split('/') ?? [];
   const popup = POPUPS[name];
   const chip = CHIP_STATES[name];
+  const airlock = AIRLOCK_STATES[name];
+  if (family === 'airlock' && airlock) return <AirlockExhibit model={airlock} />;
   if (family === 'popup' && popup) return <PopupExhibit name={name} model={popup} />;
   const page = OPTIONS_STATES[name];
   if (family === 'options' && page) return <OptionsExhibit model={page} />;
@@ -57,6 +60,13 @@ export function Gallery({ options }: { readonly options: Options }): JSX.Element
         {Object.entries(OPTIONS_STATES).map(([key, model]) => (
           <Exhibit key={key} name={`options/${key}`} isWide>
             <OptionsExhibit model={model} />
+          </Exhibit>
+        ))}
+      </Shelf>
+      <Shelf title="Airlock">
+        {Object.entries(AIRLOCK_STATES).map(([key, model]) => (
+          <Exhibit key={key} name={`airlock/${key}`}>
+            <AirlockExhibit model={model} />
           </Exhibit>
         ))}
       </Shelf>

@@ -15,6 +15,8 @@ import { until } from './until.ts';
 export interface LaunchOptions {
   /** Unpacked extension to load; none by default. */
   readonly extensionDir?: string;
+  /** More unpacked extensions, such as a page's own. */
+  readonly otherExtensionDirs?: readonly string[];
   /**
    * A .y4m (or .mjpeg) file that the fake camera plays in a loop. It is the only camera then. Without
    * it `--use-fake-device-for-media-stream=device-count=3` in `args` gives three cameras with
@@ -79,7 +81,8 @@ function keepInstalled(profileDir: string, id: string): void {
 }
 
 function switchesFor(options: LaunchOptions, profileDir: string): string[] {
-  const { extensionDir, cameraFile, microphoneFile, args = [] } = options;
+  const { extensionDir, otherExtensionDirs = [], cameraFile, microphoneFile, args = [] } = options;
+  const extensions = [...(extensionDir === undefined ? [] : [extensionDir]), ...otherExtensionDirs];
   const { headless = true, grantMedia = true } = options;
   return [
     ...QUIET_SWITCHES,
@@ -93,9 +96,9 @@ function switchesFor(options: LaunchOptions, profileDir: string): string[] {
       ? []
       : [`--use-file-for-fake-audio-capture=${microphoneFile}`]),
     // Installed, it is started as the person's own extensions are: with the browser.
-    ...(extensionDir === undefined || options.profileDir !== undefined
+    ...(extensions.length === 0 || options.profileDir !== undefined
       ? []
-      : [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]),
+      : [`--disable-extensions-except=${extensions}`, `--load-extension=${extensions}`]),
     ...args,
     'about:blank',
   ];

@@ -93,6 +93,18 @@ test('nothing of the desktop is seen before the person says yes, and all of it a
   expect(session?.gates.screen.state).toBe('live');
   expect(session?.captures[0]?.share).toMatchObject({ surface: 'monitor', hold: null });
   expect(session?.captures[0]?.share?.sharedSince).toBeGreaterThan(0);
+
+  // End means off: what was allowed is allowed no more.
+  await desktop.page.evaluate('track.stop()');
+  await until(
+    'nothing is captured',
+    async () => (await toldSessions(desktop.browser)).length === 0,
+  );
+  await share();
+  await desktop.airlock();
+  await begin('shared again');
+  await untilSeen('the holding card arrives', ({ cards }) => cards >= 3);
+  await expectNothingSeen();
 });
 
 test('a pause shows the last picture and nothing that comes after it', async () => {

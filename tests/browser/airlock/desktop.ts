@@ -27,6 +27,7 @@ export class Desktop {
   static async open(
     extensionDir?: string,
     args: readonly string[] = WHOLE_SCREEN,
+    otherExtensionDirs: readonly string[] = [],
   ): Promise<Desktop> {
     const site = await serveSite({
       share: 'browser/airlock/page.ts',
@@ -38,6 +39,7 @@ export class Desktop {
       grantMedia: false,
       startsLive: false,
       args: [...WINDOW, ...args],
+      otherExtensionDirs,
       ...(extensionDir === undefined ? {} : { extensionDir }),
     });
     const display = await XDisplay.open(browser.displayName);

@@ -8,8 +8,24 @@ const heard: string[] = [];
 let call: Call | null = null;
 let stream: MediaStream | null = null;
 
-async function share(options: DisplayMediaStreamOptions = { video: true }): Promise<unknown> {
-  stream = await navigator.mediaDevices.getDisplayMedia(options);
+/** `chrome.runtime` of a page that a helper extension has let in. */
+declare const chrome: {
+  runtime: { sendMessage(extension: string, message: unknown): Promise<string> };
+};
+
+const share = async (options: DisplayMediaStreamOptions = { video: true }): Promise<unknown> =>
+  show(await navigator.mediaDevices.getDisplayMedia(options));
+
+/** As pages did before there was getDisplayMedia: an extension of theirs shows the picker. */
+async function shareThroughHelper(extension: string): Promise<unknown> {
+  const chromeMediaSourceId = await chrome.runtime.sendMessage(extension, 'choose');
+  const mandatory = { chromeMediaSource: 'desktop', chromeMediaSourceId };
+  const constraints = { video: { mandatory } } as unknown as MediaStreamConstraints;
+  return show(await navigator.mediaDevices.getUserMedia(constraints));
+}
+
+async function show(shared: MediaStream): Promise<unknown> {
+  stream = shared;
   const [track] = stream.getVideoTracks() as MediaStreamVideoTrack[];
   if (!track) throw new Error('no picture');
   for (const one of stream.getTracks()) {
@@ -36,4 +52,4 @@ function move(): void {
 }
 
 addEventListener('DOMContentLoaded', move);
-Object.assign(window, { share, far, near, heard });
+Object.assign(window, { share, shareThroughHelper, far, near, heard });

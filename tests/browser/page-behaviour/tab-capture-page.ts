@@ -7,6 +7,7 @@ type TabTrack = MediaStreamTrack & {
   getCaptureHandle(): unknown;
 };
 declare const CropTarget: { fromElement(element: Element): Promise<unknown> };
+declare const RestrictionTarget: { fromElement(element: Element): Promise<unknown> };
 declare const CaptureController: new () => { setFocusBehavior(behaviour: string): void };
 
 /** Size of the element that is cropped to, in CSS pixels. */
@@ -49,13 +50,16 @@ async function captureThisTab(): Promise<unknown> {
     cropTo: await outcome(() => track.cropTo(target)),
     focus: await outcome(async () => controller.setFocusBehavior('no-focus-change')),
   };
+  const whole = await outcome(() => track.cropTo(null));
+  const restriction = await RestrictionTarget.fromElement(element);
+  const restrictTo = await outcome(() => track.restrictTo(restriction));
   const restricted = await outcome(() => track.restrictTo({}));
   const wrong = await outcome(() => track.cropTo({}));
   await track.applyConstraints({ frameRate: 10 });
   const { frameRate } = track.getSettings();
   track.stop();
   clearInterval(repaint);
-  return { ...answer, restricted, wrong, frameRate, state: track.readyState };
+  return { ...answer, whole, restrictTo, restricted, wrong, frameRate, state: track.readyState };
 }
 
 Object.assign(window, { captureThisTab });
