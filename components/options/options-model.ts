@@ -1,3 +1,4 @@
+import type { ReadingRules } from '../../policy/reading-rules';
 import type { SettingName } from '../../policy/settings/managed';
 import type { SettingsIssue, StoreProblem } from '../../policy/settings/read-store';
 import type { Settings } from '../../policy/settings/settings';
@@ -30,6 +31,10 @@ export interface OptionsModel {
   readonly shortcuts: readonly Shortcut[];
   /** Origins on which the person has put the chip away. */
   readonly hiddenChips: readonly string[];
+  /** What of the text on shared screens others may see. */
+  readonly reading: ReadingRules;
+  /** How many texts are never to be hidden again. */
+  readonly allowedTexts: number;
   readonly outcome: ImportOutcome | null;
   readonly refusedPicture: PictureUse | null;
 }
@@ -37,6 +42,9 @@ export interface OptionsModel {
 export interface OptionsActions {
   readonly onChange: (change: (own: Settings) => Settings) => void;
   readonly onOwnPicture: (file: File, use: PictureUse) => void;
+  readonly onReading: (rules: ReadingRules) => void;
+  /** What was never to be hidden again may be hidden again. */
+  readonly onForgetAllowed: () => void;
   readonly onHideChip: (origin: string, isHidden: boolean) => void;
   readonly onForgetSite: (origin: string) => void;
   /** `null` where the browser shows no page for it. */

@@ -9,6 +9,7 @@ import type { Translate } from '../text/translate';
 import { LapseControl } from './lapse-control';
 import type { OptionsProps } from './options-model';
 import { PresetChoice } from './preset-choice';
+import { readingSection } from './reading-section';
 import type { SectionSpec, SettingSpec } from './setting';
 import { ShortcutList } from './shortcut-list';
 import { SiteList } from './site-list';
@@ -36,6 +37,7 @@ export const optionsSections = (props: Props): SectionSpec[] => [
   pictureSection(props),
   soundSection(props),
   sharingSection(props),
+  readingSection(props),
   lapseSection(props),
   siteSection(props),
   shortcutSection(props),

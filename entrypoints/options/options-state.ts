@@ -7,6 +7,7 @@ import { parseVersioned } from '../../policy/settings/read-store';
 import type { Settings } from '../../policy/settings/settings';
 import { changeSettings, loadSettings, watchSettings } from '../../protocol/settings-store';
 import { readHiddenChips } from './hidden-chips';
+import { loadReadingChoices } from './reading-choices';
 import { readShortcuts } from './shortcuts';
 
 /** What the page shows, kept in step with storage for as long as it is open. */
@@ -19,13 +20,15 @@ export class OptionsState {
 
   /** Resolves with everything known, so that nothing is shown that does not count. */
   static async open(): Promise<OptionsState> {
-    const [effective, hiddenChips, shortcuts] = await Promise.all([
+    const [effective, hiddenChips, shortcuts, choices] = await Promise.all([
       loadSettings(browser.storage),
       readHiddenChips(),
       readShortcuts(),
+      loadReadingChoices(),
     ]);
     const state = new OptionsState({
       ...effective,
+      ...choices,
       ...{ hiddenChips, shortcuts },
       outcome: null,
       refusedPicture: null,
@@ -33,6 +36,7 @@ export class OptionsState {
     watchSettings(browser.storage, (changed) => state.#show(changed));
     browser.storage.onChanged.addListener(() => {
       void readHiddenChips().then((chips) => state.#show({ hiddenChips: chips }));
+      void loadReadingChoices().then((changed) => state.#show(changed));
     });
     // Shortcuts are changed on a page of the browser's own, which tells nobody.
     window.addEventListener('focus', () => {

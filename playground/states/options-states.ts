@@ -1,5 +1,6 @@
 import type { OptionsModel } from '../../components/options/options-model.ts';
 import { LAPSES } from '../../policy/lapse.ts';
+import { DEFAULT_READING_RULES } from '../../policy/reading-rules.ts';
 import { withPreset } from '../../policy/settings/presets.ts';
 import { CAREFUL_SETTINGS } from '../../policy/settings/settings.ts';
 
@@ -14,6 +15,8 @@ const BASE: OptionsModel = {
     { name: 'toggle-microphone', description: 'Mute or unmute the microphone', keys: '' },
   ],
   hiddenChips: [],
+  reading: DEFAULT_READING_RULES,
+  allowedTexts: 0,
   outcome: null,
   refusedPicture: null,
 };
@@ -35,7 +38,13 @@ const CHOSEN = {
 /** Every state of the options page that is drawn in another way, by name. */
 export const OPTIONS_STATES: Readonly<Record<string, OptionsModel>> = {
   careful: BASE,
-  mixture: model({ settings: CHOSEN, own: CHOSEN, hiddenChips: ['https://talk.example.net'] }),
+  mixture: model({
+    settings: CHOSEN,
+    own: CHOSEN,
+    hiddenChips: ['https://talk.example.net'],
+    reading: { mode: 'strict', words: ['Projekt Kranich', 'ACME'], patterns: ['KD-\\d{5}'] },
+    allowedTexts: 3,
+  }),
   managed: model({
     settings: STRICT,
     locked: new Set([

@@ -106,6 +106,28 @@ describe('options of the built extension', () => {
     expect(await stored()).toMatchObject({ version: 2 });
   });
 
+  it('keep what is to be hidden, how strictly, and what never', async () => {
+    const rules = (): Promise<object | undefined> =>
+      options.evaluate(`chrome.storage.local.get('readingRules').then((all) => all.readingRules)`);
+    const untilRules = (expected: object): Promise<unknown> =>
+      until(`the rules are ${JSON.stringify(expected)}`, async () => {
+        const now = { ...(await rules()) };
+        return JSON.stringify({ ...now, ...expected }) === JSON.stringify(now);
+      });
+    await click('#reading-mode .preset:nth-child(3) input');
+    await untilRules({ mode: 'strict' });
+    await type('#reading-words textarea', 'Projekt Kranich\n\n x \nACME', 'change');
+    await untilRules({ words: ['Projekt Kranich', 'ACME'] });
+    await type('#reading-patterns textarea', 'KD-\\d{5}\n[', 'change');
+    await untilShown('This is no pattern that could be used: [');
+    await untilRules({ mode: 'strict', patterns: ['KD-\\d{5}'] });
+    const salt = 'c0ffee00-0000-4000-8000-000000000000';
+    await store({ allowedTexts: { salt, fingerprints: ['a'.repeat(64)] } });
+    await untilShown('So far: 1');
+    await pressButton('Forget all');
+    await untilShown('So far: 0');
+  });
+
   it('list what is different on single sites', async () => {
     await type('#add-site', 'not a site');
     await pressButton('Add');
