@@ -8,6 +8,7 @@ import { measurePeers } from './peers/topic.ts';
 import { measurePipeline } from './pipeline/topic.ts';
 import { measurePopup } from './popup/topic.ts';
 import type { Findings } from './report/findings.ts';
+import { measureSecrets } from './secrets/topic.ts';
 import { measureSegmentation } from './segmentation/topic.ts';
 import { measureShare } from './share/topic.ts';
 import { measureShim } from './shim/topic.ts';
@@ -29,6 +30,7 @@ export const TOPICS = {
   peers: measurePeers,
   segmentation: measureSegmentation,
   pipeline: measurePipeline,
+  secrets: measureSecrets,
   transport: measureTransport,
 } as const satisfies Record<string, () => Promise<Findings>>;
 

@@ -21,6 +21,7 @@ const note =
 const ACTIONS: PopupActions = {
   onGate: note('gate'),
   onTalk: note('talk'),
+  onFinding: note('finding'),
   onCoverEverything: note('cover-everything'),
   onOpenTab: note('open-tab'),
   onSiteRule: note('site-rule'),

@@ -17,13 +17,18 @@ export type Attention =
       readonly kind: 'notice';
       readonly about: Notice;
       readonly devices: readonly DeviceKind[];
-    };
+    }
+  /** Something was found on a shared screen; `why` is the key of a sentence. */
+  | { readonly kind: 'found'; readonly why: string; readonly isHidden: boolean };
 
 const NOTICES: readonly Notice[] = [...CAP_REASONS, 'talking-while-muted'];
 
 export function parseAttention(value: unknown): Attention | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { kind, lapse, about, devices } = value as Record<string, unknown>;
+  const { kind, lapse, about, devices, why, isHidden } = value as Record<string, unknown>;
+  if (kind === 'found') {
+    return typeof why === 'string' ? { kind, why, isHidden: isHidden !== false } : null;
+  }
   const knownLapse = LAPSES.find((one) => one === lapse);
   if (kind === 'remind-over') return knownLapse ? { kind, lapse: knownLapse } : null;
   if (!Array.isArray(devices)) return null;

@@ -29,8 +29,26 @@ export interface ReadingReport {
   readonly waiting: number;
   /** Tiles that have gone to whoever reads, since the share began. */
   readonly sent: number;
-  /** Why each place is hidden: keys of sentences. */
-  readonly hidden: readonly string[];
+  /** The person wants to be told only: nothing waits and nothing is hidden. */
+  readonly warnsOnly: boolean;
+  readonly hidden: readonly HiddenReport[];
+}
+
+/** One place that is hidden: why and where, never the text nor what it could be known by. */
+export interface HiddenReport {
+  /** Of this finding, within its capture. */
+  readonly id: number;
+  /** Key of a sentence. */
+  readonly why: string;
+  /** When it was found, ms epoch. */
+  readonly since: number;
+  /** The person lets the others see it. */
+  readonly isShown: boolean;
+  /** Parts of the picture's width and height, 0..1. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Whether there is anybody to read: until then everything that could be text is held. */
@@ -194,8 +212,32 @@ function parseReadingReport(value: unknown): ReadingReport | null {
   const state = READING_STATES.find((known) => known === fields?.['state']);
   if (!fields || !state) return null;
   const hidden = Array.isArray(fields['hidden']) ? fields['hidden'] : [];
-  const whys = hidden.filter((why) => typeof why === 'string');
-  return { state, waiting: count(fields['waiting']), sent: count(fields['sent']), hidden: whys };
+  return {
+    state,
+    waiting: count(fields['waiting']),
+    sent: count(fields['sent']),
+    warnsOnly: fields['warnsOnly'] === true,
+    hidden: hidden.map(parseHiddenReport).filter((place) => place !== null),
+  };
+}
+
+const share = (value: unknown): number => Math.min(1, count(value));
+
+function parseHiddenReport(value: unknown): HiddenReport | null {
+  const fields = fieldsOf(value);
+  if (!fields) return null;
+  const { id, why, isShown } = fields;
+  if (!Number.isSafeInteger(id) || typeof why !== 'string') return null;
+  return {
+    id: id as number,
+    why,
+    since: count(fields['since']),
+    isShown: isShown === true,
+    x: share(fields['x']),
+    y: share(fields['y']),
+    width: share(fields['width']),
+    height: share(fields['height']),
+  };
 }
 
 function parseCaptureState(value: unknown): CaptureState | null {

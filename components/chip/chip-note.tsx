@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { WarningIcon } from '../design/icons';
 import { capReasonText } from '../device/device-status';
+import { whyText } from '../reading/why-text';
 import { useText } from '../text/text-context';
 import type { ChipActions } from './chip-model';
 import { type ChipNotice, reminderText } from './chip-notice';
@@ -37,6 +38,13 @@ function NoticeText({ notice }: { readonly notice: ChipNotice }): JSX.Element {
       return <>{t('talkedWhileMuted')}</>;
     case 'reminder':
       return <>{t(reminderText(notice.about))}</>;
+    case 'found':
+      return (
+        <>
+          <strong>{t(notice.isHidden ? 'hiddenForYou' : 'foundForYou')}</strong>{' '}
+          {t(whyText(notice.why))}
+        </>
+      );
     case 'covered':
       return (
         <>

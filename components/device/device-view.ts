@@ -1,6 +1,7 @@
 import type { CaptureState } from '../../policy/capture-state';
 import type { DeviceKind, Gate } from '../../policy/gate';
 import type { Surface } from '../../policy/share';
+import type { ScreenText } from '../reading/screen-text';
 
 /** Where a device is held: what the person does goes to this frame alone. */
 export interface DeviceTarget {
@@ -30,6 +31,8 @@ export interface DeviceView {
   readonly talkedWhileMuted: boolean;
   /** What a screen's capture shows to the others; `null` for other devices, and while nothing is seen. */
   readonly share: { readonly surface: Surface; readonly since: number } | null;
+  /** What is read on a screen; `null` for everything else. */
+  readonly text: ScreenText | null;
 }
 
 /** A device in the popup, among those of all tabs. */

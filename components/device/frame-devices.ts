@@ -1,5 +1,6 @@
 import type { Gate } from '../../policy/gate';
 import type { CaptureReport, FrameReport, ShareReport } from '../../protocol/background';
+import type { ScreenText } from '../reading/screen-text';
 import type { DeviceView } from './device-view';
 
 /** Several captures of one kind stand as the most exposed of them does. */
@@ -14,6 +15,7 @@ const REST = {
   talkedWhileMuted: false,
   share: null,
   mutedByBrowser: false,
+  text: null,
 } as const;
 
 /** The devices that one frame holds, as a person sees them: one of each kind at the most. */
@@ -47,7 +49,8 @@ export function frameDevices(report: FrameReport): DeviceView[] {
 }
 
 /** What a screen is called, "screen:0:0", says nothing to anybody. */
-function captureDevice({ kind, state, load, label, share }: CaptureReport, gate: Gate): DeviceView {
+function captureDevice(capture: CaptureReport, gate: Gate): DeviceView {
+  const { kind, state, load, label, share } = capture;
   const since = share?.sharedSince ?? null;
   return {
     ...REST,
@@ -56,8 +59,13 @@ function captureDevice({ kind, state, load, label, share }: CaptureReport, gate:
     gate: shownGate(gate, share),
     picture: state,
     load: load?.level ?? null,
+    text: textOf(capture),
     share: share && since !== null ? { surface: share.surface, since } : null,
   };
+}
+
+function textOf({ id, width, height, reading }: CaptureReport): ScreenText | null {
+  return reading && { capture: id, aspect: height > 0 ? width / height : 0, reading };
 }
 
 /** A share that waits for the person's yes is capped, whatever another share of the page is. */

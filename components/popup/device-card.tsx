@@ -6,6 +6,9 @@ import { DeviceIcon } from '../device/device-icon';
 import { deviceStatus } from '../device/device-status';
 import type { DeviceTarget, HeldDevice } from '../device/device-view';
 import { gateLabel } from '../device/gate-label';
+import { FindingMarks } from '../reading/finding-marks';
+import { Findings } from '../reading/findings';
+import type { ScreenText } from '../reading/screen-text';
 import { formatClock } from '../text/format';
 import type { MessageKey } from '../text/message-key';
 import { useText } from '../text/text-context';
@@ -29,8 +32,11 @@ export interface DeviceCardProps {
 /** One device of the current tab: how it stands, why, and the one thing to do about it. */
 export function DeviceCard(props: DeviceCardProps): JSX.Element {
   const { device, level, actions, cover } = props;
+  const { onFinding } = actions;
   const { t } = useText();
   const { tone, title, means, why } = deviceStatus(device, cover);
+  // Of what the others do not see anyway nothing has to be said.
+  const text = tone === 'sharing' ? device.text : null;
   const hasPreview = device.kind !== 'microphone' && tone !== 'ended' && actions.attachPreview;
   return (
     <section class="device" data-tone={tone} aria-label={t(device.kind)}>
@@ -50,10 +56,16 @@ export function DeviceCard(props: DeviceCardProps): JSX.Element {
       {device.kind === 'microphone' && level && (
         <LevelMeter level={level} isSent={tone === 'live'} />
       )}
-      <div class={hasPreview ? 'device-row' : undefined}>
-        {hasPreview && <DevicePreview {...props} />}
+      <div class={hasPreview ? 'device-row' : undefined} data-marked={isMarked(text)}>
+        {hasPreview && <DevicePreview {...props} text={text} />}
         <GateButtons {...props} hasPreview={Boolean(hasPreview)} />
       </div>
+      {text && (
+        <Findings
+          text={text}
+          onFinding={onFinding && ((choice) => onFinding(targetOf(props), choice))}
+        />
+      )}
     </section>
   );
 }
@@ -64,9 +76,16 @@ const targetOf = ({ device, tabId }: DeviceCardProps): DeviceTarget => ({
   kind: device.kind,
 });
 
-function DevicePreview(props: DeviceCardProps): JSX.Element {
+/** Where something is outlined the picture has to be large enough to see what. */
+const isMarked = (text: ScreenText | null): boolean => (text?.reading.hidden.length ?? 0) > 0;
+
+function DevicePreview(props: DeviceCardProps & { readonly text: ScreenText | null }): JSX.Element {
   const { attachPreview } = props.actions;
-  return <Preview attach={(canvas) => attachPreview?.(targetOf(props), canvas)} />;
+  return (
+    <Preview attach={(canvas) => attachPreview?.(targetOf(props), canvas)}>
+      {props.text && <FindingMarks text={props.text} />}
+    </Preview>
+  );
 }
 
 function Warning({ text }: { readonly text: MessageKey }): JSX.Element {

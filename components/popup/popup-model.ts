@@ -4,6 +4,7 @@ import type { CoverChoice } from '../../policy/cover-choice';
 import type { Gate } from '../../policy/gate';
 import type { RuledKind } from '../../policy/guard-settings';
 import type { DeviceTarget, HeldDevice } from '../device/device-view';
+import type { FindingChoice } from '../reading/screen-text';
 
 export interface TabView {
   readonly tabId: number;
@@ -58,6 +59,8 @@ export interface PopupActions {
   /** Push-to-talk: `true` when the button goes down, `false` when it comes up. */
   readonly onTalk?: (target: DeviceTarget, isHeld: boolean) => void;
   readonly onCoverEverything?: () => void;
+  /** About something that is hidden on a shared screen. */
+  readonly onFinding?: (target: DeviceTarget, choice: FindingChoice) => void;
   readonly onOpenTab?: (tabId: number) => void;
   readonly onSiteRule?: (origin: string, kind: RuledKind, isOn: boolean) => void;
   /** No, and do not ask again here. */

@@ -13,6 +13,7 @@ import { Fold } from './fold';
 import { LiveSites } from './live-sites';
 import { OtherTabs } from './other-tabs';
 import type { PopupProps } from './popup-model';
+import { SharedElsewhere, tellingTabs } from './shared-elsewhere';
 
 const OVERALL: Readonly<Record<Exposure, MessageKey>> = {
   off: 'overallOff',
@@ -34,6 +35,9 @@ export function Popup({ model, actions, level }: PopupProps): JSX.Element {
       <main>
         {tabs.length === 0 && <EmptyState />}
         {current && <CurrentTab {...{ model, actions, level }} tab={current} />}
+        {tellingTabs(others).map((tab) => (
+          <SharedElsewhere key={tab.tabId} {...{ model, actions, level, tab }} />
+        ))}
         {others.length > 0 && (
           <OtherTabs tabs={others} now={model.now} onOpenTab={actions.onOpenTab} />
         )}

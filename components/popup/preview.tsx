@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '../text/text-context';
 
@@ -9,6 +9,8 @@ const HEIGHT = 234;
 /** A place to draw what the others see; keeps its size before the first picture. */
 export function Preview(props: {
   readonly attach: (canvas: HTMLCanvasElement | null) => void;
+  /** What lies on the picture. */
+  readonly children?: ComponentChildren;
 }): JSX.Element {
   const { t } = useText();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -21,6 +23,7 @@ export function Preview(props: {
   return (
     <figure class="preview">
       <canvas ref={canvas} width={WIDTH} height={HEIGHT} role="img" aria-label={t('othersSee')} />
+      {props.children}
       <figcaption aria-hidden="true">{t('othersSee')}</figcaption>
     </figure>
   );

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { reminderText } from '../../components/chip/chip-notice';
 import { capReasonText } from '../../components/device/device-status';
+import { whyText } from '../../components/reading/why-text';
 import { readText } from '../../components/text/browser-text';
 import type { DeviceKind } from '../../policy/gate';
 import { COVERED_BY, LAPSES, type Lapse } from '../../policy/lapse';
@@ -13,6 +14,7 @@ type Shown = Parameters<typeof browser.notifications.create>[1];
 /** One a tab and question, one a tab for all that was done: what comes later replaces it. */
 const reminderId = (tab: number, lapse: Lapse): string => `remind|${tab}|${lapse}`;
 const noticeId = (tab: number): string => `notice|${tab}`;
+const foundId = (tab: number): string => `found|${tab}`;
 
 /** In the order of the buttons. */
 const ANSWERS = ['cover', 'keep-live'] as const;
@@ -39,11 +41,14 @@ export class Notifier {
         if (isWorthANotice(attention.about)) {
           await show(noticeId(tab), site, notice(attention.about, attention.devices));
         }
+        return;
+      case 'found':
+        await show(foundId(tab), site, found(attention));
     }
   }
 
   async forgetTab(tab: number): Promise<void> {
-    const ids = [noticeId(tab), ...LAPSES.map((lapse) => reminderId(tab, lapse))];
+    const ids = [noticeId(tab), foundId(tab), ...LAPSES.map((lapse) => reminderId(tab, lapse))];
     await Promise.all(ids.map((id) => browser.notifications.clear(id)));
   }
 }
@@ -63,6 +68,17 @@ function reminder({ lapse, devices }: Reminder): Partial<Shown> {
     message: t(reminderText(lapse)),
     // A question stays until it is answered. Firefox has neither that nor buttons, and refuses both.
     ...(import.meta.env.FIREFOX ? {} : { buttons, requireInteraction: true }),
+  };
+}
+
+/** Once a finding, without a sound: the meeting goes on. */
+function found({ why, isHidden }: Extract<Attention, { kind: 'found' }>): Partial<Shown> {
+  const { t } = readText(browser.i18n);
+  return {
+    title: t(isHidden ? 'hiddenForYou' : 'foundForYou'),
+    message: t(whyText(why)),
+    // Firefox knows no such field, and refuses it.
+    ...(import.meta.env.FIREFOX ? {} : { silent: true }),
   };
 }
 

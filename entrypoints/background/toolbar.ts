@@ -40,12 +40,25 @@ export async function showExposure(sessions: readonly FrameSession[]): Promise<v
   const state = share
     ? `${say(shareTitle(share.surface))}, ${sharedFor(say('languageTag'), share.since, now)}`
     : say(TITLES[exposure]);
-  const words = [state, ...(isTalking ? [say('talkedWhileMuted')] : [])];
-  const badge = share ? sharedBadge(share.since, now) : BADGES[exposure];
+  const hidden = exposure === 'sharing' ? countHidden(sessions) : 0;
+  const words = [
+    state,
+    ...(isTalking ? [say('talkedWhileMuted')] : []),
+    ...(hidden > 0 ? [browser.i18n.getMessage('hiddenCount', `${hidden}`)] : []),
+  ];
+  const shared = share ? sharedBadge(share.since, now) : BADGES[exposure];
+  const badge = hidden > 0 ? `${hidden}` : shared;
   await BUTTON.setIcon({ path });
   await BUTTON.setBadgeText({ text: isTalking ? say('badgeTalking') : badge });
   await BUTTON.setTitle({ title: `Lenscap: ${words.join('. ')}` });
 }
+
+/** Places on shared screens that the others do not see. */
+const countHidden = (sessions: readonly FrameSession[]): number =>
+  sessions
+    .flatMap(({ captures }) => captures)
+    .filter(({ state, reading }) => state.phase === 'live' && reading?.warnsOnly === false)
+    .flatMap(({ reading }) => reading?.hidden.filter(({ isShown }) => !isShown) ?? []).length;
 
 /** Sound has no picture that could be late: its gate alone says what is sent. */
 function summarise({ captures, microphones, sounds, gates }: FrameSession): FrameSummary {

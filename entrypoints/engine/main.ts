@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { CONNECT, READ, TEXT_WORKER_LOST, WORKER_LOST } from '../../protocol/engine';
+import { followTextRules } from './reading/follow-text-rules';
 import type { WorkerCommand } from './worker-command';
 
 const EFFECT_KEY = 'backgroundEffect';
@@ -25,14 +26,19 @@ function start(): void {
 
 /** A text worker takes its time to start and is seldom needed: it comes when the guard asks for it. */
 function followReading(control: MessagePort): void {
-  let worker: Worker | null = null;
+  let stop: () => void = () => undefined;
   control.onmessage = ({ data, ports }) => {
     const [port] = ports;
     if (data !== READ || !port) return;
-    worker?.terminate();
-    worker = new Worker(new URL('./text-worker.ts', import.meta.url), { type: 'module' });
+    stop();
+    const worker = new Worker(new URL('./text-worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('error', () => control.postMessage(TEXT_WORKER_LOST));
     worker.postMessage(null, [port]);
+    const unfollow = followTextRules((message) => worker.postMessage(message));
+    stop = () => {
+      unfollow();
+      worker.terminate();
+    };
   };
 }
 

@@ -3,31 +3,48 @@ import { openTextReader } from '../../models/text/open-text-reader';
 import type { TextReader } from '../../models/text/text-reader';
 import { loadPackagedFile } from './packaged-files';
 import { ReadingRoom } from './reading/reading-room';
+import { parseTextRules, type TextRules } from './reading/text-rules';
 
 /** Finds and reads text on what one guard shares, and says what of it is secret. */
 const reader = openTextReader({ loadBytes: (path) => loadPackagedFile(`/models/${path}`) });
 
-self.addEventListener('message', ({ ports }: MessageEvent) => {
-  const [port] = ports;
-  if (port) void serve(port);
+/** `null` before the person's own are known: till then nothing is read, and all stays held. */
+let rules: TextRules | null = null;
+let room: ReadingRoom | null = null;
+let port: MessagePort | null = null;
+
+self.addEventListener('message', ({ data, ports }: MessageEvent) => {
+  port ??= ports[0] ?? null;
+  rules = parseTextRules(data) ?? rules;
+  if (port && rules) void serve(port, rules);
 });
 
-async function serve(port: MessagePort): Promise<void> {
+/** Called with every change of the rules. */
+async function serve(guard: MessagePort, known: TextRules): Promise<void> {
   let open: TextReader;
   try {
     open = await reader;
   } catch {
-    port.postMessage({ kind: 'fault' });
+    guard.postMessage({ kind: 'fault' });
     return;
   }
-  new ReadingRoom(port, open, screenJudge, () => port.postMessage({ kind: 'fault' }));
-  port.postMessage({ kind: 'ready' });
+  if (known !== rules) return; // others have come meanwhile
+  const ways = { judgeFor: () => judgeBy(known), isStrict: known.mode === 'strict' };
+  if (room) {
+    room.follow(ways);
+    return;
+  }
+  room = new ReadingRoom(guard, open, ways, () => guard.postMessage({ kind: 'fault' }));
+  guard.postMessage({ kind: 'ready' });
 }
 
-/** Nothing keeps a fingerprint yet: it need not be the same from one start to the next. */
-const SALT = crypto.randomUUID();
-
-function screenJudge(): SecretJudge {
+function judgeBy({ salt, allowed, words, patterns }: TextRules): SecretJudge {
   const digest = (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes);
-  return createSecretJudge({ surface: 'screen', fingerprinting: { digest, salt: SALT } });
+  return createSecretJudge({
+    surface: 'screen',
+    fingerprinting: { digest, salt },
+    personalWords: words,
+    personalPatterns: patterns,
+    allowed,
+  });
 }

@@ -12,6 +12,7 @@ import type { ShareLook } from '../../policy/share';
 import type { CaptureReport } from '../../protocol/background';
 import type { LoadReport } from '../../protocol/engine';
 import type { Demand } from '../../protocol/page-channel';
+import type { FindingAct } from '../../protocol/person-act';
 import { CaptureFigures } from './capture-figures';
 import type { CoverCards } from './cover-cards';
 import type { EngineLink } from './engine-link';
@@ -40,6 +41,8 @@ export interface CaptureOwner {
   onEnded(capture: Capture): void;
   /** A picture was treated; `share` of it, 0..1, is person. */
   onPerson(share: number): void;
+  /** Something was found on a shared screen; `why` is the key of a sentence. */
+  onFound(why: string, isHidden: boolean): void;
   /** An outlet has another source. */
   onRenewed(outlet: Outlet): void;
   /** An outlet's device is gone, and its stand-in has ended. */
@@ -166,6 +169,11 @@ export class Capture {
     if (look === 'still' && this.#still) this.#keepStill(detachFromSource(this.#still));
     this.setGate(look === 'open');
     this.#repeatCard();
+  }
+
+  /** Does what the person says about something that is hidden. */
+  obey(act: FindingAct): void {
+    this.#path?.obey(act);
   }
 
   /** Ends every stand-in, as the person can in the browser's own bar. */
@@ -374,6 +382,7 @@ export class Capture {
       onPicture: (picture) => this.#showMore(picture),
       onStill: () => this.#requestPicture(),
       onHidden: () => this.owner.onState(this),
+      onFound: (why, isHidden) => this.owner.onFound(why, isHidden),
     });
     const seen = await this.#path.take(frame);
     this.#isReadable = seen !== null;

@@ -1,5 +1,6 @@
 import type { CaptureReport } from '../../protocol/background';
 import type { Demand } from '../../protocol/page-channel';
+import type { FindingAct } from '../../protocol/person-act';
 import { type Acquired, Capture, type CaptureOwner } from './capture';
 import { CoverCards } from './cover-cards';
 import type { EngineLink } from './engine-link';
@@ -25,6 +26,8 @@ export interface CapturesListener {
   onLost(): void;
   /** A camera's picture was treated; `share` of it, 0..1, is person. */
   onPerson(share: number): void;
+  /** Something was found on a shared screen; `why` is the key of a sentence. */
+  onFound(why: string, isHidden: boolean): void;
 }
 
 /** All video captures of one frame, and which stand-in belongs to which. */
@@ -58,6 +61,7 @@ export class Captures {
         if (this.#placed.get(standIn)?.capture.kind === 'camera') listener.onLost();
       },
       onPerson: (share) => listener.onPerson(share),
+      onFound: (why, isHidden) => listener.onFound(why, isHidden),
     };
   }
 
@@ -134,6 +138,11 @@ export class Captures {
     const all = [...this.#captures].filter(({ kind }) => kind === device);
     const shown = all.find(({ state }) => state.phase === 'live') ?? all[0];
     return shown?.watch(onSent) ?? (() => undefined);
+  }
+
+  /** Does what the person says about something that is hidden. */
+  obey(act: FindingAct): void {
+    for (const capture of this.#captures) if (capture.id === act.capture) capture.obey(act);
   }
 
   setCameraGate(isOpen: boolean): void {

@@ -6,7 +6,7 @@ import type { CaptureStartAnswer } from '../../protocol/capture-start';
 import { leavesOutMonitors } from '../../protocol/guard-flags';
 import type { ViewedDevice } from '../../protocol/live-view';
 import type { Demand } from '../../protocol/page-channel';
-import type { PersonAct } from '../../protocol/person-act';
+import { isFindingAct, type PersonAct } from '../../protocol/person-act';
 import type { HandleConfig } from '../../protocol/surface-mark';
 import { askBackground } from './ask-background';
 import { AttentionTeller } from './attention-teller';
@@ -104,6 +104,7 @@ export class Guard implements PageRequests, LiveViewSource {
       },
       onLost: () => this.#keeper.take({ origin: 'page', kind: 'capture-closed', device: 'camera' }),
       onPerson: (share) => this.#emptyPicture.observe(share),
+      onFound: (why, isHidden) => this.#attention.tell({ kind: 'found', why, isHidden }),
     });
     this.#ear = new Ear(voiceUrl, {
       onVoice: (speaking) =>
@@ -142,6 +143,10 @@ export class Guard implements PageRequests, LiveViewSource {
 
   /** Does what the person said, on one of the extension's own surfaces. */
   obey(act: PersonAct): void {
+    if (isFindingAct(act)) {
+      this.#captures.obey(act);
+      return;
+    }
     const { kind, via } = act;
     const { site } = this.#keeper.session;
     if (kind === 'uncap' && site !== null) void rememberUncap(site, act.device);

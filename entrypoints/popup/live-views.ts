@@ -32,22 +32,26 @@ interface Drawing {
 
 const frameKey = ({ tabId, frameId }: Frame): string => `${tabId}:${frameId}`;
 
-/** What the others see and hear of the current tab, frame by frame, while the popup is open. */
+/** What the others see and hear of some tabs, frame by frame, while the popup is open. */
 export class LiveViews {
   readonly #ports = new Map<string, Port>();
   /** By frame and device. */
   readonly #drawings = new Map<string, Drawing>();
   readonly #level = signal(0);
+  /** Whose microphone is metered. */
+  #currentTab: number | null = null;
 
   /** 0 to 1. */
   get level(): ReadonlySignal<number> {
     return this.#level;
   }
 
-  /** Connects to the frames of this tab that hold a device, and leaves those that no longer do. */
-  follow(tab: TabView | undefined): void {
-    const tabId = tab?.tabId ?? 0;
-    const frames = (tab?.devices ?? []).map(({ frameId }) => ({ tabId, frameId }));
+  /** Connects to the frames of these tabs that hold a device, and leaves those that no longer do. */
+  follow(tabs: readonly TabView[]): void {
+    this.#currentTab = tabs.find(({ isCurrent }) => isCurrent)?.tabId ?? null;
+    const frames = tabs.flatMap(({ tabId, devices }) =>
+      devices.map(({ frameId }) => ({ tabId, frameId })),
+    );
     const wanted = new Set(frames.map(frameKey));
     for (const [key, port] of this.#ports) {
       if (wanted.has(key)) continue;
@@ -88,7 +92,7 @@ export class LiveViews {
 
   #hear(frame: string, message: unknown): void {
     const told = parseLiveViewTold(message);
-    if (told?.kind === 'level') {
+    if (told?.kind === 'level' && frame.startsWith(`${this.#currentTab}:`)) {
       const share = (told.db - QUIET_DB) / (LOUD_DB - QUIET_DB);
       this.#level.value = Math.min(1, Math.max(0, share));
     }

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import type { DeviceTarget } from '../../components/device/device-view';
 import { Popup } from '../../components/popup/popup';
 import type { PictureUse, PopupActions } from '../../components/popup/popup-model';
+import { tellingTabs } from '../../components/popup/shared-elsewhere';
 import { readText } from '../../components/text/browser-text';
 import { type Text, TextContext } from '../../components/text/text-context';
 import { withSiteRule, withTalkKey } from '../../policy/guard-settings';
@@ -19,6 +20,7 @@ const views = new LiveViews();
 const actions: PopupActions = {
   onGate: ({ tabId, frameId, kind: device }, wanted) =>
     void tell({ tabId, frameId }, { act: wanted === 'live' ? 'uncap' : 'cap', device }),
+  onFinding: ({ tabId, frameId }, choice) => void tell({ tabId, frameId }, choice),
   onTalk: (target, isHeld) => views.talk(target, isHeld),
   onCoverEverything: () => void coverEverything(),
   onOpenTab: (tabId) => void openTab(tabId),
@@ -78,7 +80,10 @@ async function start(): Promise<void> {
   document.documentElement.lang = text.language;
   document.documentElement.dir = text.direction;
   await state.open();
-  effect(() => views.follow(state.model.value.tabs.find(({ isCurrent }) => isCurrent)));
+  effect(() => {
+    const { tabs } = state.model.value;
+    views.follow([...tabs.filter(({ isCurrent }) => isCurrent), ...tellingTabs(tabs)]);
+  });
   if (root) render(<App text={text} />, root);
 }
 

@@ -26,9 +26,19 @@ const MARKS = /\p{Mn}/gu;
 export const plainLetters = (text: string): string =>
   text.normalize('NFD').replace(MARKS, '').toLowerCase().replaceAll('ß', 'ss');
 
+/** Each character is folded once: texts are made of few. */
+const FOLDED = new Map<string, string>();
+
+/** Characters that are remembered; more are a text of symbols. */
+const MOST_FOLDED = 4_096;
+
 function foldCharacter(character: string): string {
+  const known = FOLDED.get(character);
+  if (known !== undefined) return known;
   const plain = character.normalize('NFD').replace(MARKS, '').toLowerCase();
-  return CONFUSED[plain] ?? plain;
+  const folded = LOOSE.test(character) ? '' : (CONFUSED[plain] ?? plain);
+  if (FOLDED.size < MOST_FOLDED) FOLDED.set(character, folded);
+  return folded;
 }
 
 /** Without spaces, accents and the difference between l, I and 1 or O and 0. */
@@ -37,7 +47,6 @@ export function foldText(original: string): FoldedText {
   const origins: number[] = [];
   for (let index = 0; index < original.length; index++) {
     const character = original[index] ?? '';
-    if (LOOSE.test(character)) continue;
     for (const folded of foldCharacter(character)) {
       text += folded;
       origins.push(index);

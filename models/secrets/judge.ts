@@ -154,7 +154,8 @@ export function createSecretJudge(options: JudgeOptions): SecretJudge {
   const judgeCode = async (code: QrCode): Promise<Finding[]> => {
     const kind = await judgeQrCode(code, surface, judgeText);
     if (!kind) return [];
-    const fingerprint = await fingerprintOf(`qr ${code.content ?? ''}`, fingerprinting);
+    const sign = code.content === null ? `qr look ${code.look}` : `qr ${code.content}`;
+    const fingerprint = await fingerprintOf(sign, fingerprinting);
     // A code that nobody could read must not stand for all others that cannot be read.
     if (code.content !== null && allowed.has(fingerprint)) return [];
     return [{ kind, box: code.box, why: WHY[kind], fingerprint }];

@@ -17,7 +17,15 @@ interface Make {
 
 const MARKS = /[!@#$%^&*?+=~§€]/;
 
-function classOf(character: string): 'lower' | 'upper' | 'digits' | 'marks' | 'others' {
+type CharacterClass = 'lower' | 'upper' | 'digits' | 'marks' | 'others';
+
+/** Of the characters that nearly all texts are made of, by their codes. */
+const ASCII = Array.from({ length: 128 }, (_, code) => findClass(String.fromCharCode(code)));
+
+const classOf = (character: string): CharacterClass =>
+  ASCII[character.charCodeAt(0)] ?? findClass(character);
+
+function findClass(character: string): CharacterClass {
   if (/\p{Ll}/u.test(character)) return 'lower';
   if (/\p{Lu}/u.test(character)) return 'upper';
   if (/\d/.test(character)) return 'digits';

@@ -1,6 +1,6 @@
 import { compilePattern, findApproximately, type Pattern } from './approximate-search.ts';
 import type { Surface } from './finding.ts';
-import { foldText } from './fold-text.ts';
+import { type FoldedText, foldText } from './fold-text.ts';
 
 /** Says of a line whether something of the person's own is in it. */
 export type PersonalMatch = (text: string) => boolean;
@@ -21,8 +21,8 @@ function compileWord(word: string): Word[] {
   return [{ folded, pattern: isTolerant ? compilePattern(folded) : null }];
 }
 
-function hasWord(text: string, { folded, pattern }: Word, tolerance: number): boolean {
-  const line = foldText(text);
+function hasWord(line: FoldedText, text: string, word: Word, tolerance: number): boolean {
+  const { folded, pattern } = word;
   if (pattern) return findApproximately(line.text, pattern, tolerance) >= 0;
   for (let at = line.text.indexOf(folded); at >= 0; at = line.text.indexOf(folded, at + 1)) {
     const start = line.origins[at] ?? 0;
@@ -57,7 +57,11 @@ export function compilePersonal(
   const compiledWords = words.flatMap(compileWord);
   const compiledPatterns = compilePatterns(patterns);
   const tolerance = surface === 'camera' ? 2 : 1;
+  const hasAny = (text: string): boolean => {
+    const line = foldText(text);
+    return compiledWords.some((word) => hasWord(line, text, word, tolerance));
+  };
   return (text) =>
-    compiledWords.some((word) => hasWord(text, word, tolerance)) ||
+    (compiledWords.length > 0 && hasAny(text)) ||
     compiledPatterns.some((pattern) => pattern.test(text.slice(0, LONGEST_LINE)));
 }

@@ -7,6 +7,28 @@ export interface QrCode {
   readonly box: Box;
   /** What it says; null when it was seen but could not be read. */
   readonly content: string | null;
+  /** Its look, coarsely: tells those that cannot be read from one another. */
+  readonly look: string;
+}
+
+/** Points a side at which the look is taken. */
+const LOOK = 32;
+
+/** Whether each of some points in `box` is dark, row by row, four a hexadecimal digit. */
+function lookOf({ width, luma }: LumaPicture, box: Box): string {
+  const levels = Array.from({ length: LOOK * LOOK }, (_, index) => {
+    const x = Math.round(box.x + ((0.5 + (index % LOOK)) / LOOK) * box.width);
+    const y = Math.round(box.y + ((0.5 + Math.floor(index / LOOK)) / LOOK) * box.height);
+    return luma[y * width + x] ?? 0;
+  });
+  const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
+  const digits = Array.from({ length: levels.length / 4 }, (_, index) =>
+    [0, 1, 2, 3].reduce((digit, bit) => {
+      const level = levels[4 * index + bit] ?? 0;
+      return 2 * digit + (level < mean ? 1 : 0);
+    }, 0),
+  );
+  return digits.map((digit) => digit.toString(16)).join('');
 }
 
 /** The part of `picture` under `box`, as grey RGBA: what the library takes. */
@@ -37,7 +59,11 @@ function readAt(picture: LumaPicture, box: Box): string | null {
 
 /** All QR codes of a picture, read as far as possible. */
 export const findQrCodes = (picture: LumaPicture): QrCode[] =>
-  locateQrCodes(picture).map((box) => ({ box, content: readAt(picture, box) }));
+  locateQrCodes(picture).map((box) => ({
+    box,
+    content: readAt(picture, box),
+    look: lookOf(picture, box),
+  }));
 
 const WIFI = /^WIFI:/i;
 const WIFI_PASSWORD = /(?:^WIFI:|;)P:(?!;)/i;
@@ -49,7 +75,7 @@ const ONE_TIME_SEED = /^otpauth(?:-migration)?:/i;
  * judged as text by `judgeText`.
  */
 export async function judgeQrCode(
-  { content }: QrCode,
+  { content }: Pick<QrCode, 'content'>,
   surface: Surface,
   judgeText: (text: string) => Promise<SecretKind | null>,
 ): Promise<SecretKind | null> {

@@ -13,6 +13,8 @@ interface FinderPattern {
   readonly y: number;
   /** Width of one module, in pixels. */
   readonly module: number;
+  /** Rows of the picture in which it was seen. */
+  readonly rows: number;
 }
 
 /** Side of the squares over which dark and light are told apart, in pixels. */
@@ -151,28 +153,61 @@ function addPattern(
   const column = runsThrough(isDark, x, y, false, Math.ceil(module * 8));
   const columnModule = column ? matchRuns(column, SLACK * 1.4) : 0;
   if (columnModule === 0 || columnModule > module * 2 || module > columnModule * 2) return;
-  const isKnown = found.some(
+  const seen = { x, y, module: (module + columnModule) / 2, rows: 1 };
+  const known = found.findIndex(
     (other) => Math.hypot(other.x - x, other.y - y) < Math.max(other.module, module) * 3,
   );
-  if (!isKnown) found.push({ x, y, module: (module + columnModule) / 2 });
+  const other = found[known];
+  if (other) found[known] = meanOf(other, seen);
+  else found.push(seen);
 }
 
-/** Corners of a code lie at a right angle and equal distance, as far as perspective lets them. */
-function isCorner(corner: FinderPattern, one: FinderPattern, other: FinderPattern): boolean {
-  const modules = [corner.module, one.module, other.module];
-  if (Math.max(...modules) > 1.7 * Math.min(...modules)) return false;
+/** One pattern, as its rows show it together. */
+function meanOf(known: FinderPattern, seen: FinderPattern): FinderPattern {
+  const rows = known.rows + 1;
+  const mean = (before: number, now: number): number => before + (now - before) / rows;
+  return {
+    x: mean(known.x, seen.x),
+    y: mean(known.y, seen.y),
+    module: mean(known.module, seen.module),
+    rows,
+  };
+}
+
+/** Three finder patterns as those of one code: the one in the corner, and its neighbours. */
+type Corner = readonly [FinderPattern, FinderPattern, FinderPattern];
+
+/** Largest cosine of the angle, and largest ratios of arms and modules, that perspective makes. */
+const COSINE = 0.35;
+const ARMS = 1.6;
+const MODULES = 1.7;
+
+const ratioOf = (...lengths: readonly number[]): number =>
+  Math.max(...lengths) / Math.min(...lengths);
+
+/**
+ * How far three patterns are from lying as in a code seen straight: at a right angle, at equal
+ * distances, equally large, each seen in as many rows as it is high. `null` if in no code at all.
+ */
+function strangenessOf([corner, one, other]: Corner): number | null {
+  const modules = ratioOf(corner.module, one.module, other.module);
+  if (modules > MODULES) return null;
   const a = { x: one.x - corner.x, y: one.y - corner.y };
   const b = { x: other.x - corner.x, y: other.y - corner.y };
   const [lengthA, lengthB] = [Math.hypot(a.x, a.y), Math.hypot(b.x, b.y)];
   // 21 to 177 modules wide, seven of them in the patterns at both ends.
-  if (Math.min(lengthA, lengthB) < 11 * corner.module || lengthA > 180 * corner.module)
-    return false;
+  if (Math.min(lengthA, lengthB) < 11 * corner.module || lengthA > 180 * corner.module) return null;
   const cosine = Math.abs(a.x * b.x + a.y * b.y) / (lengthA * lengthB);
-  return cosine < 0.35 && Math.max(lengthA, lengthB) < 1.6 * Math.min(lengthA, lengthB);
+  const arms = ratioOf(lengthA, lengthB);
+  if (cosine >= COSINE || arms >= ARMS) return null;
+  const unseen = [corner, one, other].reduce(
+    (sum, { rows, module }) => sum + Math.max(0, 1 - rows / module),
+    0,
+  );
+  return cosine + (arms - 1) + (modules - 1) + unseen;
 }
 
-function boxAround(patterns: readonly [FinderPattern, FinderPattern, FinderPattern]): Box {
-  const [corner, one, other] = patterns;
+function boxAround([corner, one, other]: Corner): Box {
   const fourth = { x: one.x + other.x - corner.x, y: one.y + other.y - corner.y };
   // Half a pattern, and the quiet zone of four modules around it.
   const margin = Math.max(corner.module, one.module, other.module) * (PATTERN_MODULES / 2 + 4);
@@ -186,21 +221,34 @@ function boxAround(patterns: readonly [FinderPattern, FinderPattern, FinderPatte
 /** Patterns beyond this many are texture, not codes. */
 const MOST_PATTERNS = 60;
 
-/** Where QR codes are, whether or not they can be read. Boxes include the quiet zone. */
-export function locateQrCodes(picture: LumaPicture): Box[] {
-  const patterns = findPatterns(picture).slice(0, MOST_PATTERNS);
-  const used = new Set<FinderPattern>();
-  const boxes: Box[] = [];
-  for (const corner of patterns) {
+/** Every three patterns that could be a code's, the likeliest first. */
+function likelyCorners(patterns: readonly FinderPattern[]): Corner[] {
+  const corners: { readonly corner: Corner; readonly strangeness: number }[] = [];
+  for (const pattern of patterns) {
     for (const [index, one] of patterns.entries()) {
       for (const other of patterns.slice(index + 1)) {
-        const three = [corner, one, other] as const;
-        if (new Set(three).size < 3 || three.some((pattern) => used.has(pattern))) continue;
-        if (!isCorner(corner, one, other)) continue;
-        for (const pattern of three) used.add(pattern);
-        boxes.push(boxAround(three));
+        if (pattern === one || pattern === other) continue;
+        const corner = [pattern, one, other] as const;
+        const strangeness = strangenessOf(corner);
+        if (strangeness !== null) corners.push({ corner, strangeness });
       }
     }
+  }
+  return corners
+    .sort((one, other) => one.strangeness - other.strangeness)
+    .map(({ corner }) => corner);
+}
+
+const isIn = ({ x, y, width, height }: Box, pattern: FinderPattern): boolean =>
+  pattern.x > x && pattern.x < x + width && pattern.y > y && pattern.y < y + height;
+
+/** Where QR codes are, whether or not they can be read. Boxes include the quiet zone. */
+export function locateQrCodes(picture: LumaPicture): Box[] {
+  const boxes: Box[] = [];
+  for (const corner of likelyCorners(findPatterns(picture).slice(0, MOST_PATTERNS))) {
+    // What looks like a pattern inside of a code belongs to that code.
+    const isUsed = corner.some((pattern) => boxes.some((box) => isIn(box, pattern)));
+    if (!isUsed) boxes.push(boxAround(corner));
   }
   return boxes;
 }

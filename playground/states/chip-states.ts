@@ -44,6 +44,9 @@ export const CHIP_STATES: Readonly<Record<string, ChipModel>> = {
   'covered-for-you': chip([COVERED_CAMERA, MUTED_MICROPHONE], {
     notice: { kind: 'covered', about: 'locked' },
   }),
+  found: chip([SHARED_SCREEN, MUTED_MICROPHONE], {
+    notice: { kind: 'found', why: 'hiddenWifi', isHidden: true },
+  }),
   'folded-covered': chip([COVERED_CAMERA, MUTED_MICROPHONE], { isFolded: true }),
   'folded-live': chip([LIVE_CAMERA, LIVE_MICROPHONE], { isFolded: true }),
   'folded-sharing': chip([SHARED_SCREEN], { isFolded: true }),

@@ -3,6 +3,8 @@ import type { PopupModel, TabView } from '../../components/popup/popup-model.ts'
 import { CAP_REASONS, capped } from '../../policy/gate.ts';
 import {
   COVERED_CAMERA,
+  FOUND_SCREEN,
+  FULL_SCREEN,
   HELD_SCREEN,
   LIVE_CAMERA,
   LIVE_MICROPHONE,
@@ -10,6 +12,9 @@ import {
   minutesAgo,
   NOW,
   SHARED_SCREEN,
+  UNREAD_SCREEN,
+  WAITING_SCREEN,
+  WARNED_SCREEN,
 } from './devices.ts';
 import { LANDSCAPE } from './own-picture.ts';
 
@@ -46,6 +51,15 @@ export const POPUP_STATES: Readonly<Record<string, PopupModel>> = {
   covered: model([tab([COVERED_CAMERA, MUTED_MICROPHONE])]),
   live: model([tab([LIVE_CAMERA, LIVE_MICROPHONE])]),
   sharing: model([tab([SHARED_SCREEN, LIVE_CAMERA, MUTED_MICROPHONE])]),
+  found: model([tab([FOUND_SCREEN])]),
+  'found-much': model([tab([FULL_SCREEN, MUTED_MICROPHONE])]),
+  'found-elsewhere': model([
+    tab([]),
+    { ...otherTab(2, 'talk.cloud.example', [FOUND_SCREEN]), title: 'Review – Talk' },
+  ]),
+  warned: model([tab([WARNED_SCREEN])]),
+  reading: model([tab([WAITING_SCREEN])]),
+  'reading-fault': model([tab([UNREAD_SCREEN])]),
   held: model([tab([HELD_SCREEN, COVERED_CAMERA, MUTED_MICROPHONE])]),
   late: inTrouble('engine-late'),
   fault: inTrouble('engine-fault'),

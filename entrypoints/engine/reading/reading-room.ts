@@ -8,6 +8,14 @@ import {
 } from '../../../protocol/reading';
 import { type Reading, ScreenReading } from './screen-reading';
 
+/** How screens are judged. */
+export interface JudgingWays {
+  /** A judge of its own for each screen. */
+  readonly judgeFor: () => SecretJudge;
+  /** Nothing is let go before all that changed has been read. */
+  readonly isStrict: boolean;
+}
+
 /** Reads the screens of one guard, one step at a time, and hears what has changed in between. */
 export class ReadingRoom {
   readonly #screens = new Map<number, ScreenReading>();
@@ -16,13 +24,12 @@ export class ReadingRoom {
 
   /**
    * @param port To the guard.
-   * @param judgeFor A judge of its own for each screen.
    * @param onFault Reading has failed as a whole.
    */
   constructor(
     private readonly port: MessagePort,
     private readonly reader: TextReader,
-    private readonly judgeFor: () => SecretJudge,
+    private ways: JudgingWays,
     private readonly onFault: (error: unknown) => void,
   ) {
     port.onmessage = ({ data }) => {
@@ -32,6 +39,13 @@ export class ReadingRoom {
     this.#turn.port1.onmessage = () => void this.#work();
   }
 
+  /** Has everything that is on the screens judged anew. */
+  follow(ways: JudgingWays): void {
+    this.ways = ways;
+    for (const screen of this.#screens.values()) screen.follow(ways.judgeFor(), ways.isStrict);
+    this.#goOn();
+  }
+
   #hear(request: ReadingRequest): void {
     const { kind, capture } = request;
     if (kind === 'end') {
@@ -39,10 +53,9 @@ export class ReadingRoom {
       return;
     }
     if (kind === 'screen') {
-      this.#screens.set(
-        capture,
-        new ScreenReading(request, request.matrix, this.reader, this.judgeFor()),
-      );
+      const screen = new ScreenReading(request, request.matrix, this.reader);
+      screen.follow(this.ways.judgeFor(), this.ways.isStrict);
+      this.#screens.set(capture, screen);
       return;
     }
     this.#say({ kind: 'taken', capture });

@@ -1,10 +1,11 @@
 import type { Finding, ReadLine } from '../../../models/secrets/finding';
 import type { SecretJudge } from '../../../models/secrets/judge';
+import { findQrCodes, type QrCode } from '../../../models/secrets/qr-codes';
 import type { TextBox } from '../../../models/text/text-boxes';
 import { LONG_SIDE } from '../../../models/text/text-detector';
 import type { TextReader } from '../../../models/text/text-reader';
 import type { ColourMatrix } from '../../../pipeline/colour-matrix';
-import { cropPicture } from '../../../pipeline/quarantine/crop';
+import { type Crop, cropPicture } from '../../../pipeline/quarantine/crop';
 import { flattenRect } from '../../../pipeline/quarantine/paint';
 import { i420Length } from '../../../pipeline/quarantine/planes';
 import type { TileVersion } from '../../../pipeline/quarantine/quarantine';
@@ -49,13 +50,17 @@ export class ScreenReading {
   readonly #dirty = new Set<number>();
   #unread: Unread[] = [];
   #lines: ReadLine[] = [];
+  #codes: QrCode[] = [];
   #findings: readonly Finding[] = [];
+  #judge: SecretJudge | null = null;
+  #isStrict = false;
+  /** Another judge has come since the last verdict. */
+  #isNewJudge = false;
 
   constructor(
     size: { readonly width: number; readonly height: number },
     private readonly matrix: ColourMatrix,
     private readonly reader: TextReader,
-    private readonly judge: SecretJudge,
   ) {
     this.#grid = new TileGrid(size.width, size.height);
     this.#picture = new Uint8Array(i420Length(size.width, size.height));
@@ -63,7 +68,21 @@ export class ScreenReading {
 
   /** Whether there is nothing to do until something changes. */
   get isDone(): boolean {
+    return this.#isRead && !this.#isNewJudge;
+  }
+
+  get #isRead(): boolean {
     return this.#dirty.size === 0 && this.#unread.length === 0;
+  }
+
+  /**
+   * Has another judge look at everything. Before the first one nothing is let go.
+   * @param isStrict Nothing is let go before all that changed has been read.
+   */
+  follow(judge: SecretJudge, isStrict = false): void {
+    this.#judge = judge;
+    this.#isStrict = isStrict;
+    this.#isNewJudge = true;
   }
 
   /**
@@ -92,8 +111,17 @@ export class ScreenReading {
   async step(): Promise<Reading> {
     if (this.#dirty.size > 0) this.#find();
     else this.#readNext();
-    this.#findings = this.#keepUntilDone(await this.judge.judge(this.#lines));
+    this.#findings = this.#keepUntilDone(await this.#judgeAll());
     return { read: this.#takeRead(), findings: this.#findings };
+  }
+
+  async #judgeAll(): Promise<Finding[]> {
+    const judge = this.#judge;
+    if (!judge) throw new Error('a screen without a judge');
+    const found = [...(await judge.judge(this.#lines)), ...(await judge.judgeQrCodes(this.#codes))];
+    // Should another have come meanwhile, it is asked next.
+    if (judge === this.#judge) this.#isNewJudge = false;
+    return found;
   }
 
   /**
@@ -101,7 +129,7 @@ export class ScreenReading {
    * anew is one all the same.
    */
   #keepUntilDone(found: readonly Finding[]): readonly Finding[] {
-    if (this.isDone) return found;
+    if (this.#isRead) return found;
     const isKnown = ({ box }: Finding) => found.some((other) => isSameRect(box, other.box));
     return [...found, ...this.#findings.filter((finding) => !isKnown(finding))];
   }
@@ -113,19 +141,33 @@ export class ScreenReading {
     this.#dirty.clear();
     if (!changed) return;
     const isTouched = (rect: Rect) => dirty.some((tile) => overlaps(tile, rect));
-    const touched = [...this.#lines.map(({ box }) => box), ...this.#unread.map(({ rect }) => rect)];
-    const around = touched.filter(isTouched).reduce(unionOf, changed);
+    const around = this.#known().filter(isTouched).reduce(unionOf, changed);
     this.#lines = this.#lines.filter(({ box }) => !isTouched(box));
     this.#unread = this.#unread.filter(({ rect }) => !isTouched(rect));
+    this.#codes = this.#codes.filter(({ box }) => !isTouched(box));
 
     const crop = cropPicture(this.#picture, this.#grid, clip(grown(around, MARGIN), this.#grid));
     const { data, width, height } = crop;
     const picture = { format: 'I420', data, width, height, matrix: this.matrix } as const;
     const found = this.reader.find(picture, LONG_SIDE.screen).map((box) => moveBox(box, crop));
-    const known = [...this.#lines.map(({ box }) => box), ...this.#unread.map(({ rect }) => rect)];
-    const isNew = ({ rect }: Unread) => !known.some((other) => isSameLine(rect, other));
+    const known = this.#known();
+    const codes = codesIn(crop).filter(({ box }) => !known.some((other) => isSameLine(box, other)));
+    this.#codes.push(...codes);
+    // What is in a code is judged with the code.
+    const isNew = ({ rect }: Unread) =>
+      !known.some((other) => isSameLine(rect, other)) &&
+      !this.#codes.some(({ box }) => overlapOf(rect, box) > SAME_LINE * rect.width * rect.height);
     this.#unread.push(...found.map((box) => ({ box, rect: rectOf(box) })).filter(isNew));
     this.#unread.sort(inReadingOrder);
+  }
+
+  /** Where something has been found on the screen. */
+  #known(): Rect[] {
+    return [
+      ...this.#lines.map(({ box }) => box),
+      ...this.#unread.map(({ rect }) => rect),
+      ...this.#codes.map(({ box }) => box),
+    ];
   }
 
   #readNext(): void {
@@ -146,6 +188,7 @@ export class ScreenReading {
 
   /** Contents in which nothing unread is left. */
   #takeRead(): TileVersion[] {
+    if (this.#isStrict && !this.#isRead) return [];
     const open = new Set(this.#dirty);
     for (const { rect } of this.#unread)
       for (const tile of this.#grid.tilesIn(rect)) open.add(tile);
@@ -168,6 +211,15 @@ function clip({ x, y, width, height }: Rect, within: TileGrid): Rect {
     width: right - left,
     height: Math.min(within.height, y + height) - top,
   };
+}
+
+/** QR codes of a part of the picture, placed in the whole. */
+function codesIn({ data, x, y, width, height }: Crop): QrCode[] {
+  const luma = data.subarray(0, width * height);
+  return findQrCodes({ luma, width, height }).map((code) => ({
+    ...code,
+    box: { ...code.box, x: code.box.x + x, y: code.box.y + y },
+  }));
 }
 
 function moveBox(box: TextBox, { x, y }: { readonly x: number; readonly y: number }): TextBox {

@@ -1,10 +1,20 @@
 import { GuardedScreen } from '../../../pipeline/quarantine/guarded-screen';
+import type { TileVersion } from '../../../pipeline/quarantine/quarantine';
 import { packTiles } from '../../../pipeline/quarantine/tile-packing';
 import { toI420 } from '../../../pipeline/quarantine/to-i420';
-import type { ReadingReport } from '../../../protocol/background';
-import type { HiddenPlace, ReadingAnswer } from '../../../protocol/reading';
+import {
+  followPlaces,
+  type HiddenPlaceView,
+  NO_HIDDEN_PLACES,
+  showPlace,
+  stillHidden,
+} from '../../../policy/hidden-places';
+import type { HiddenReport, ReadingReport } from '../../../protocol/background';
+import type { FindingAct } from '../../../protocol/person-act';
+import type { ReadingAnswer } from '../../../protocol/reading';
 import { copyFrame, describeFrame, frameMeaning } from '../frame-format';
 import { repeatUntil } from '../repeat-until';
+import { allowText } from './allow-text';
 import type { ScreenReader, TextLink } from './text-link';
 
 /** How often a still screen is asked for its picture; as often as browsers do in their own calls. */
@@ -21,8 +31,10 @@ export interface ScreenPathOwner {
   onPicture(frame: VideoFrame): void;
   /** Nothing has come for a while: there may be a picture that the browser has left out. */
   onStill(): void;
-  /** Something was found that is to be hidden, or is gone. */
+  /** What is hidden, or shown all the same, has changed. */
   onHidden(): void;
+  /** Something was found of which the person should be told. */
+  onFound(why: string, isHidden: boolean): void;
 }
 
 /**
@@ -38,7 +50,7 @@ export class ScreenPath implements ScreenReader {
   readonly #sent = new Set<number>();
   #sentCount = 0;
   #isUnderWay = false;
-  #hidden: readonly HiddenPlace[] = [];
+  #hidden = NO_HIDDEN_PLACES;
   #meaning: Partial<VideoFrameBufferInit> = {};
   #matrix: 'bt601' | 'bt709' = 'bt601';
   #takenAt = 0;
@@ -57,9 +69,23 @@ export class ScreenPath implements ScreenReader {
   }
 
   report(): ReadingReport {
-    const waiting = this.#screen?.quarantine.count ?? 0;
-    const { state } = this.texts;
-    return { state, waiting, sent: this.#sentCount, hidden: this.#hidden.map(({ why }) => why) };
+    const { state, warnsOnly } = this.texts;
+    const screen = this.#screen;
+    const sent = this.#sentCount;
+    if (!screen) return { state, warnsOnly, waiting: 0, sent, hidden: [] };
+    const hidden = this.#hidden.places.map((place) => reportOf(place, screen.grid));
+    return { state, warnsOnly, waiting: screen.quarantine.count, sent, hidden };
+  }
+
+  /** Does what the person says about one finding. */
+  obey({ kind, finding }: FindingAct): void {
+    const place = this.#hidden.places.find(({ id }) => id === finding);
+    if (!place) return;
+    // The text pass hears of it and does not find it any more; till then it is shown as once.
+    if (kind === 'allow-finding') void allowText(place.fingerprint);
+    this.#hidden = showPlace(this.#hidden, finding, kind !== 'hide-finding');
+    this.owner.onHidden();
+    this.#judge([]);
   }
 
   /** Takes the next picture and owns it. @returns what may be seen; `null` when it cannot be read. */
@@ -85,7 +111,8 @@ export class ScreenPath implements ScreenReader {
     this.#spare = description.format === 'I420' ? spare : bytes;
     for (const tile of changed) this.#unsent.add(tile);
     this.#send();
-    if (screen.isOpen && untouched.timestamp >= this.#shownTimestamp + LEAST_STEP) {
+    const isOpen = screen.isOpen || this.texts.warnsOnly;
+    if (isOpen && untouched.timestamp >= this.#shownTimestamp + LEAST_STEP) {
       this.#shownAt = this.#takenAt;
       this.#shownTimestamp = untouched.timestamp;
       return untouched;
@@ -119,11 +146,23 @@ export class ScreenPath implements ScreenReader {
     }
     const screen = this.#screen;
     if (!screen) return;
-    const isNews = answer.hidden.length !== this.#hidden.length;
-    this.#hidden = answer.hidden;
-    const read = versionsOf(answer.read);
-    if (isNews) this.owner.onHidden();
-    if (!screen.judge({ read, hidden: answer.hidden })) return;
+    const before = this.#hidden;
+    const { known, fresh } = followPlaces(before, answer.hidden, Date.now());
+    this.#hidden = known;
+    if (signOf(before.places) !== signOf(known.places)) this.owner.onHidden();
+    for (const { why } of fresh) this.owner.onFound(why, !this.texts.warnsOnly);
+    this.#judge(versionsOf(answer.read));
+  }
+
+  onMode(): void {
+    if (!this.#screen) return;
+    this.owner.onHidden();
+    this.owner.onPicture(this.#draw(this.#screen));
+  }
+
+  #judge(read: readonly TileVersion[]): void {
+    const screen = this.#screen;
+    if (!screen?.judge({ read, hidden: stillHidden(this.#hidden) }) || this.texts.warnsOnly) return;
     this.owner.onPicture(this.#draw(screen));
   }
 
@@ -141,7 +180,7 @@ export class ScreenPath implements ScreenReader {
     this.#screen = screen;
     this.#unsent.clear();
     this.#sent.clear();
-    this.#hidden = [];
+    this.#hidden = { ...this.#hidden, places: [] };
     this.texts.begin(this.capture, width, height, this.#matrix);
     this.#isUnderWay = false;
     return screen;
@@ -170,7 +209,7 @@ export class ScreenPath implements ScreenReader {
   }
 
   /** What may be seen now, with the time of now by the source's clock. */
-  #draw({ shown, grid }: GuardedScreen): VideoFrame {
+  #draw({ shown, actual, grid }: GuardedScreen): VideoFrame {
     const { width: codedWidth, height: codedHeight } = grid;
     this.#shownAt = performance.now();
     const later = Math.round((this.#shownAt - this.#takenAt) * 1_000);
@@ -180,7 +219,7 @@ export class ScreenPath implements ScreenReader {
     );
     this.#shownTimestamp = timestamp;
     const layout = { format: 'I420' as const, codedWidth, codedHeight };
-    return new VideoFrame(shown, {
+    return new VideoFrame(this.texts.warnsOnly ? actual : shown, {
       ...layout,
       ...this.#meaning,
       timestamp,
@@ -188,7 +227,27 @@ export class ScreenPath implements ScreenReader {
   }
 }
 
-function versionsOf(pairs: Uint32Array): { tile: number; version: number }[] {
+/** Of what the person sees in the list. */
+const signOf = (places: readonly HiddenPlaceView[]): string =>
+  places.map(({ id, why, isShown }) => `${id} ${why} ${isShown}`).join();
+
+/** The place in parts of the picture; what lies outside of it is left out. */
+function reportOf(
+  { id, why, since, isShown, ...place }: HiddenPlaceView,
+  size: { readonly width: number; readonly height: number },
+): HiddenReport {
+  const within = (at: number, length: number): number => Math.min(1, Math.max(0, at / length));
+  const [left, top] = [within(place.x, size.width), within(place.y, size.height)];
+  return {
+    ...{ id, why, since, isShown },
+    x: left,
+    y: top,
+    width: within(place.x + place.width, size.width) - left,
+    height: within(place.y + place.height, size.height) - top,
+  };
+}
+
+function versionsOf(pairs: Uint32Array): TileVersion[] {
   return Array.from({ length: pairs.length / 2 }, (_, index) => ({
     tile: pairs[2 * index] ?? 0,
     version: pairs[2 * index + 1] ?? 0,

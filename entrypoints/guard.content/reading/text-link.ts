@@ -7,12 +7,15 @@ import {
 } from '../../../protocol/reading';
 import type { EngineLink, Readings } from '../engine-link';
 import { ownRealm } from '../own-realm';
+import { FollowedMode } from './followed-mode';
 
 /** Of a screen that is read. */
 export interface ScreenReader {
   /** A reader that knows nothing yet is there: everything is to be sent again. */
   onStarted(): void;
   onAnswer(answer: Extract<ReadingAnswer, { capture: number }>): void;
+  /** The person wants to be warned only, or no longer. */
+  onMode(): void;
 }
 
 /** After a crash; the engine itself has been restarted by then where it was lost too. */
@@ -24,6 +27,9 @@ export class TextLink implements Readings {
   #state: ReadingState = 'off';
   readonly #screens = new Map<number, ScreenReader>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #mode = new FollowedMode(() => {
+    for (const screen of this.#screens.values()) screen.onMode();
+  });
 
   constructor(
     private readonly engine: EngineLink,
@@ -36,8 +42,14 @@ export class TextLink implements Readings {
     return this.#state;
   }
 
+  /** The person wants to be told only: nothing waits and nothing is hidden. */
+  get warnsOnly(): boolean {
+    return this.#mode.warnsOnly;
+  }
+
   /** Has a screen read from now on. */
   attach(capture: number, screen: ScreenReader): void {
+    void this.#mode.follow();
     this.#screens.set(capture, screen);
     if (this.#state === 'ready') screen.onStarted();
     else if (this.#state === 'off') this.start();

@@ -119,7 +119,7 @@ describe('other people', () => {
     ['zoom-200', { width: 400, height: 300, zoom: 2 }],
     ['zoom-200-narrow', { width: 320, height: 240, zoom: 2 }],
   ])('%s', async (name, look) => {
-    for (const state of ['talking', 'other-tabs', 'fault', 'colour'] as const) {
+    for (const state of ['talking', 'other-tabs', 'fault', 'colour', 'found-much'] as const) {
       await playground.show({ exhibit: `popup/${state}`, ...look });
       await keepScreenshot(playground.page, `${name}-${state}`);
       expect(await findViolations(playground.page)).toEqual([]);

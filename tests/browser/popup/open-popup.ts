@@ -28,6 +28,10 @@ export class OpenPopup {
       'the popup',
       (info) => info.type === 'page' && info.url === url,
     );
+    // The address is known before there is anything to evaluate in.
+    await until('the popup has loaded', () =>
+      target.evaluate<boolean>("document.readyState === 'complete'").catch(() => false),
+    );
     await target.evaluate(await bundlePageScript('browser/popup/judge.ts'));
     return new OpenPopup(browser, target);
   }

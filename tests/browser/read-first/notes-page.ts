@@ -15,6 +15,36 @@ function add(text: string): HTMLLIElement {
   return line;
 }
 
+/** Puts other words into the line that holds these. */
+function change(from: string, to: string): void {
+  for (const line of list.children) {
+    if (line.textContent === from) line.textContent = to;
+  }
+}
+
+/** Shows a picture below the lines, in place of the one before. */
+async function picture(url: string): Promise<void> {
+  document.querySelector('img')?.remove();
+  const image = Object.assign(new Image(), { src: url });
+  await image.decode();
+  document.body.append(image);
+}
+
+/** Where a line stands, in parts of the tab's picture. */
+function placeOf(text: string): { x: number; y: number; width: number; height: number } | null {
+  const line = [...list.children].find(({ textContent }) => textContent === text);
+  if (!line) return null;
+  const range = document.createRange();
+  range.selectNodeContents(line);
+  const { x, y, width, height } = range.getBoundingClientRect();
+  return {
+    x: x / innerWidth,
+    y: y / innerHeight,
+    width: width / innerWidth,
+    height: height / innerHeight,
+  };
+}
+
 /** Types a line letter by letter, at the pace of a person. */
 async function type(text: string): Promise<void> {
   const line = add('');
@@ -35,4 +65,6 @@ async function move(ms: number): Promise<void> {
 }
 
 addEventListener('DOMContentLoaded', begin);
-Object.assign(window, { notes: { add, type, move, clear: () => list.replaceChildren() } });
+Object.assign(window, {
+  notes: { add, change, picture, placeOf, type, move, clear: () => list.replaceChildren() },
+});

@@ -1,7 +1,5 @@
-import { PNG } from 'pngjs';
 import { Browser } from '../../rig/browser.ts';
 import type { Page } from '../../rig/page.ts';
-import type { Reader } from '../../rig/reader.ts';
 import { serveSite } from '../../rig/server.ts';
 
 const WINDOW = '--window-size=1280,860';
@@ -16,7 +14,8 @@ export class SharedNotes {
     private readonly stop: () => Promise<void>,
   ) {}
 
-  static async open(extensionDir?: string): Promise<SharedNotes> {
+  /** @param rules The person's own rules of what is read and hidden. */
+  static async open(extensionDir?: string, rules?: object): Promise<SharedNotes> {
     const site = await serveSite({
       notes: 'browser/read-first/notes-page.ts',
       share: 'browser/read-first/share-page.ts',
@@ -28,6 +27,12 @@ export class SharedNotes {
       args: [WINDOW, PICK],
       ...(extensionDir === undefined ? {} : { extensionDir }),
     });
+    if (rules) {
+      const worker = await browser.extension?.serviceWorker();
+      await worker?.evaluate(
+        `chrome.storage.local.set({ readingRules: ${JSON.stringify(rules)} })`,
+      );
+    }
     const notes = await browser.newTab(`${site.origin}/notes`);
     const sharing = await browser.newTab(`${site.origin}/share`);
     const shared = new SharedNotes(browser, notes, sharing, async () => {
@@ -54,16 +59,11 @@ export class SharedNotes {
     return this.sharing.evaluate<string>('lastPicture()');
   }
 
+  async show(lines: readonly string[]): Promise<void> {
+    for (const line of lines) await this.notes.evaluate(`notes.add(${JSON.stringify(line)})`);
+  }
+
   close(): Promise<void> {
     return this.stop();
   }
-}
-
-/** What an independent reader makes of a picture, blanks left out; "" of none. */
-export async function readPicture(reader: Reader, url: string): Promise<string> {
-  if (url === '') return '';
-  const { width, height, data } = PNG.sync.read(Buffer.from(url.split(',')[1] ?? '', 'base64'));
-  const luma = new Uint8Array(width * height);
-  for (let i = 0; i < luma.length; i++) luma[i] = data[4 * i + 1] ?? 0;
-  return reader.read(luma, width, height);
 }

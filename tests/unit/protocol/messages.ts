@@ -108,6 +108,19 @@ const gates: fc.Arbitrary<Gate> = fc.oneof(
   }),
 );
 
+const portions = fc.double({ min: 0, max: 1, noNaN: true }).map((portion) => portion + 0);
+
+const hiddenReports = fc.record({
+  id: ids,
+  why: fc.string(),
+  since: durations,
+  isShown: fc.boolean(),
+  x: portions,
+  y: portions,
+  width: portions,
+  height: portions,
+});
+
 const screens = fc.record({
   kind: fc.constant('screen' as const),
   reading: fc.option(
@@ -115,7 +128,8 @@ const screens = fc.record({
       state: fc.constantFrom(...READING_STATES),
       waiting: counts,
       sent: counts,
-      hidden: fc.array(fc.string(), { maxLength: 3 }),
+      warnsOnly: fc.boolean(),
+      hidden: fc.array(hiddenReports, { maxLength: 3 }),
     }),
   ),
   share: fc.option(

@@ -47,6 +47,23 @@ describe('QR codes', () => {
     expect(contents.sort()).toEqual([WIFI, 'https://example.org']);
   });
 
+  it('are one each, however large they are shown', () => {
+    const seed = 'otpauth://totp/Example?secret=JBSWY3DPEHPK3PXP';
+    for (const scale of [2, 3, 5, 6, 8]) {
+      const codes = findQrCodes(wall([{ text: seed, x: 60, y: 40, scale }]));
+      expect(codes.map(({ content }) => content)).toEqual([seed]);
+    }
+  });
+
+  it('look different when they are, and the same when they are not', () => {
+    const [one, again, other] = [WIFI, WIFI, 'https://example.org/another'].map(
+      (text) => findQrCodes(wall([{ text, x: 100, y: 100, scale: 3 }]))[0]?.look,
+    );
+    expect(one).toHaveLength(256);
+    expect(again).toBe(one);
+    expect(other).not.toBe(one);
+  });
+
   it('are covered whole', () => {
     const [box] = locateQrCodes(wall([{ text: WIFI, x: 100, y: 100, scale: 3 }]));
     expect(box?.x).toBeLessThanOrEqual(100);
@@ -62,7 +79,6 @@ describe('QR codes', () => {
 });
 
 describe('what a QR code says', () => {
-  const box = { x: 0, y: 0, width: 9, height: 9 };
   const harmless = async () => null;
 
   it.each([
@@ -72,11 +88,11 @@ describe('what a QR code says', () => {
     ['WIFI:T:nopass;S:Guest;;', null],
     [null, 'qr-code'],
   ])('decides on a screen: %s', async (content, kind) => {
-    expect(await judgeQrCode({ box, content }, 'screen', harmless)).toBe(kind);
+    expect(await judgeQrCode({ content }, 'screen', harmless)).toBe(kind);
   });
 
   it('does not matter on camera: every code is hidden', async () => {
-    const code = { box, content: 'https://example.org' };
+    const code = { content: 'https://example.org' };
     expect(await judgeQrCode(code, 'camera', harmless)).toBe('qr-code');
   });
 });
