@@ -2,7 +2,7 @@ import readQrCode from 'jsqr';
 import { PNG } from 'pngjs';
 import type { Reader } from '../../rig/reader.ts';
 import { until } from '../../rig/until.ts';
-import type { SharedNotes } from './shared-notes.ts';
+import { readPicture, type SharedNotes } from './shared-notes.ts';
 
 /** Text passes and OCR share two cores with the browser. Milliseconds. */
 const PATIENCE = 60_000;
@@ -26,7 +26,7 @@ export class FarEnd {
       const picture = await this.shared.lastPicture();
       if (picture === before) return false;
       before = picture;
-      return (await this.#read(picture)).includes(squeeze(line));
+      return (await readPicture(this.reader, picture)).includes(squeeze(line));
     };
     await until(`"${line}" can be read`, isReadable, PATIENCE);
   }
@@ -42,7 +42,7 @@ export class FarEnd {
   /** What is read in the pictures since the last call, of as many as there is time for. */
   async readAll(): Promise<string[]> {
     const texts: string[] = [];
-    for (const picture of await this.#someOf()) texts.push(await this.#read(picture));
+    for (const picture of await this.#someOf()) texts.push(await readPicture(this.reader, picture));
     return texts;
   }
 
@@ -50,7 +50,7 @@ export class FarEnd {
   async lookAtAll(): Promise<{ readonly texts: string[]; readonly codes: (string | null)[] }> {
     const pictures = await this.#someOf();
     const texts: string[] = [];
-    for (const picture of pictures) texts.push(await this.#read(picture));
+    for (const picture of pictures) texts.push(await readPicture(this.reader, picture));
     return { texts, codes: pictures.map(qrCodeIn) };
   }
 
@@ -59,15 +59,6 @@ export class FarEnd {
     const step = Math.max(1, pictures.length / MOST_READ);
     const count = Math.min(pictures.length, MOST_READ);
     return Array.from({ length: count }, (_, index) => pictures[Math.floor(index * step)] ?? '');
-  }
-
-  /** Blanks are left out; "" of no picture. */
-  async #read(url: string): Promise<string> {
-    if (url === '') return '';
-    const { width, height, data } = decode(url);
-    const luma = new Uint8Array(width * height);
-    for (let i = 0; i < luma.length; i++) luma[i] = data[4 * i + 1] ?? 0;
-    return this.reader.read(luma, width, height);
   }
 }
 

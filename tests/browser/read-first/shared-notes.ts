@@ -1,5 +1,7 @@
+import { PNG } from 'pngjs';
 import { Browser } from '../../rig/browser.ts';
 import type { Page } from '../../rig/page.ts';
+import type { Reader } from '../../rig/reader.ts';
 import { serveSite } from '../../rig/server.ts';
 
 const WINDOW = '--window-size=1280,860';
@@ -66,4 +68,13 @@ export class SharedNotes {
   close(): Promise<void> {
     return this.stop();
   }
+}
+
+/** What an independent reader makes of a picture, blanks left out; "" of none. */
+export async function readPicture(reader: Reader, url: string): Promise<string> {
+  if (url === '') return '';
+  const { width, height, data } = PNG.sync.read(Buffer.from(url.split(',')[1] ?? '', 'base64'));
+  const luma = new Uint8Array(width * height);
+  for (let i = 0; i < luma.length; i++) luma[i] = data[4 * i + 1] ?? 0;
+  return reader.read(luma, width, height);
 }

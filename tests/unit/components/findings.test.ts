@@ -32,7 +32,14 @@ function report(reading: Partial<ReadingReport>, given: Partial<CaptureReport> =
   const live = { state: 'live', since: 0 } as const;
   const join = capped('join', 0);
   return {
-    ...{ kind: 'frame-report', captures: [capture], microphones: [], sounds: [], site: null },
+    ...{
+      kind: 'frame-report',
+      captures: [capture],
+      microphones: [],
+      sounds: [],
+      site: null,
+      mutedByBrowser: false,
+    },
     ...{ talking: false, talkedWhileMuted: null, reminder: null },
     gates: { camera: join, microphone: join, screen: live, sound: join },
   };
