@@ -38,7 +38,7 @@ function report(reading: Partial<ReadingReport>, given: Partial<CaptureReport> =
       microphones: [],
       sounds: [],
       site: null,
-      mutedByBrowser: false,
+      mutedByBrowser: [],
     },
     ...{ talking: false, talkedWhileMuted: null, reminder: null },
     gates: { camera: join, microphone: join, screen: live, sound: join },
