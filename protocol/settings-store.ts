@@ -32,9 +32,14 @@ export async function loadSettings(storage: SettingsStorage): Promise<EffectiveS
   return effectiveSettings(readStore(stored), managed);
 }
 
-/** Firefox rejects where no organisation manages the browser. */
-const readPolicy = (storage: SettingsStorage): Promise<Items> =>
-  storage.managed.get(null).catch(() => ({}));
+/** Firefox rejects where no organisation manages the browser, and may have no such area in a page. */
+async function readPolicy(storage: SettingsStorage): Promise<Items> {
+  try {
+    return await storage.managed.get(null);
+  } catch {
+    return {};
+  }
+}
 
 const concerns = (changes: Record<string, unknown>, area: string): boolean =>
   area === 'managed' || (area === 'local' && SETTINGS_KEYS.some((key) => key in changes));
