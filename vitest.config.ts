@@ -7,6 +7,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          // Properties take their time on a busy machine; none of these tests judges speed.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
