@@ -107,13 +107,9 @@ function SiteEntry(props: {
         <h3>
           <bdi>{host}</bdi>
         </h3>
-        <button
-          type="button"
-          class="button plain small"
-          aria-label={t('forgetSite', host)}
-          onClick={() => props.onForget()}
-        >
+        <button type="button" class="button plain small" onClick={() => props.onForget()}>
           {t('forget')}
+          <span class="spoken"> {host}</span>
         </button>
       </div>
       <div class="site-rules">

@@ -146,7 +146,8 @@ describe('options of the built extension', () => {
     await store({ 'chip:https://talk.example': { isDismissed: true } });
     await untilShown('talk.example');
     await options.evaluate(
-      `document.querySelector('[aria-label="Forget meet.example.org"]').click()`,
+      `[...document.querySelectorAll('.site-head button')]
+        .find(({ textContent }) => textContent === 'Forget meet.example.org').click()`,
     );
     await untilStored(
       'the site is forgotten',
