@@ -86,13 +86,15 @@ export class GuardWorld {
     return this.evaluate<RealTrack[]>('readRealTracks()');
   }
 
-  /** Stores something, and waits until the guard, which follows what is stored, has heard of it. */
+  /** Stores something, and waits until the guard, which follows what is stored, has read it. */
   async storing(store: () => Promise<unknown>): Promise<void> {
     // Listeners are called in their order, and the guard's was there first.
     await this.evaluate(`void (globalThis.heard = new Promise((resolve) =>
       chrome.storage.local.onChanged.addListener(() => resolve(true))))`);
     await store();
-    await this.evaluate('heard');
+    // So are readings answered: those that the guard's listener began come before this one.
+    await this.evaluate(`heard.then(() => Promise.all([chrome.storage.local.get(null),
+      chrome.storage.managed.get(null).catch(() => ({}))])).then(() => true)`);
   }
 
   private async evaluate<Value>(expression: string): Promise<Value> {

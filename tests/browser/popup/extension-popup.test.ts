@@ -33,7 +33,7 @@ const untilShown = (text: string): Promise<boolean> =>
 
 const stored = (): Promise<unknown> =>
   popup.evaluate(
-    `chrome.storage.local.get('backgroundEffect').then(({ backgroundEffect }) => backgroundEffect)`,
+    `chrome.storage.local.get('settings').then(({ settings }) => settings?.background ?? null)`,
   );
 
 const choose = (label: string): Promise<unknown> =>
@@ -77,8 +77,8 @@ describe('popup of the built extension', () => {
     await offerFile('wide.png', WIDE_PICTURE);
     await untilShown('Choose another picture');
     const size = await until('the picture is stored', async () => {
-      const effect = (await stored()) as { kind: string };
-      return effect.kind === 'picture' && sizeOfStored();
+      const effect = (await stored()) as { kind: string } | null;
+      return effect?.kind === 'picture' && sizeOfStored();
     });
     expect(size).toEqual([1920, 480]);
   });
@@ -102,8 +102,8 @@ const offerFile = (name: string, blob: string): Promise<unknown> =>
   })()`);
 
 const sizeOfStored = (): Promise<number[]> =>
-  popup.evaluate(`chrome.storage.local.get('backgroundEffect').then(async ({ backgroundEffect }) => {
-    const base64 = backgroundEffect.url.split(',')[1];
+  popup.evaluate(`chrome.storage.local.get('settings').then(async ({ settings }) => {
+    const base64 = settings.background.url.split(',')[1];
     const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
     const { width, height } = await createImageBitmap(new Blob([bytes]));
     return [width, height];

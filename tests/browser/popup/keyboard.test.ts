@@ -59,10 +59,13 @@ describe('popup by keyboard', () => {
       'Unmute',
       'Hold to talk' + 'You can be heard',
       'Meetings here start covered and muted',
+      'Attention stays private',
+      'Neutral device names',
       'Strong blur',
       'While the camera is covered',
       'Push-to-talk key',
       'When was I live?',
+      'All settings',
       'Cover everything',
     ]);
   });

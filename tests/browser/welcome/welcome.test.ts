@@ -36,7 +36,10 @@ async function openWelcome(): Promise<Page> {
   });
   const session = await browser.connection.attach(targetId);
   const page = new Page(browser.connection, session, targetId);
-  await until('it is drawn', () => page.evaluate<boolean>(`!!document.querySelector('h2')`));
+  // Refused as long as there is no document.
+  await until('it is drawn', () =>
+    page.evaluate<boolean>(`!!document.querySelector('h2')`).catch(() => false),
+  );
   return page;
 }
 
@@ -66,7 +69,9 @@ describe('the welcome page', () => {
     await page.evaluate(`document.querySelector('.primary').focus()`);
     await pressKey(page, 'Enter');
     await until('the second step', async () => (await heading(page)).startsWith('You decide'));
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('H2');
+    await until('its heading is in focus', () =>
+      page.evaluate<boolean>(`document.activeElement.tagName === 'H2'`),
+    );
     await keepScreenshot(page, 'welcome-2');
     expect(await findViolations(page)).toEqual([]);
     await press(page, 'Show what the camera sees');

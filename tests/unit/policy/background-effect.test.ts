@@ -25,7 +25,7 @@ it.each([
   'blur',
   [],
   {},
-  { kind: 'none' },
+  { kind: 'nothing' },
   { kind: 'blur' },
   { kind: 'blur', strength: 'none' },
   { kind: 'colour', colour: 'red' },
