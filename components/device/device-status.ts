@@ -121,10 +121,12 @@ function coverMeans(cover: CoverChoice, gate: Gate | null): MessageKey {
  * @param cover What goes out while the camera is covered; `null` when unknown.
  */
 export function deviceStatus(
-  { kind, gate, mutedByBrowser, picture, share }: DeviceView,
+  { kind, gate, mutedByBrowser, picture, share, text }: DeviceView,
   cover: CoverChoice | null = null,
 ): DeviceStatus {
   const words = WORDS[kind];
+  // Only where the background is shown is it read.
+  const liveMeans = kind === 'camera' && text ? 'cameraWithRoomMeans' : words.liveMeans;
   const coveredMeans = kind === 'camera' && cover ? coverMeans(cover, gate) : words.coveredMeans;
   if (picture?.phase === 'ended') {
     return { tone: 'ended', title: words.ended, means: 'endedMeans', why: null };
@@ -144,7 +146,7 @@ export function deviceStatus(
   }
   const tone = kind === 'screen' || kind === 'sound' ? 'sharing' : 'live';
   const title = share ? shareTitle(share.surface) : words.live;
-  return { tone, title, means: words.liveMeans, why: null };
+  return { tone, title, means: liveMeans, why: null };
 }
 
 const EXPOSURE_OF: Readonly<Record<DeviceTone, Exposure>> = {

@@ -61,6 +61,14 @@ export function BackgroundChoice(props: BackgroundChoiceProps): JSX.Element {
           >
             <BackgroundPicture effect={{ kind: 'colour', colour }} />
           </Segment>
+          <Segment
+            name="background"
+            label={t('backgroundNone')}
+            isChosen={chosen === 'none'}
+            onChoose={() => choose({ kind: 'none' })}
+          >
+            <BackgroundPicture effect={{ kind: 'none' }} />
+          </Segment>
           {onOwnPicture && (
             <Segment
               name="background"
@@ -75,6 +83,7 @@ export function BackgroundChoice(props: BackgroundChoiceProps): JSX.Element {
           )}
         </div>
       </fieldset>
+      {chosen === 'none' && <p class="note">{t('backgroundNoneMeans')}</p>}
       {chosen === 'colour' && <Colours chosen={colour} onChoose={choose} />}
       {chosen === 'picture' && onOwnPicture && (
         <PictureButton hasOne={effect.kind === 'picture'} onFile={onOwnPicture} />

@@ -29,7 +29,7 @@ export function CoverCardChoice(props: CoverCardChoiceProps): JSX.Element {
     <>
       <fieldset class="plain-group">
         <legend class="spoken">{t('whileCovered')}</legend>
-        <div class="segments three">
+        <div class="segments">
           {(['neutral', 'frozen'] as const).map((kind) => (
             <Segment
               key={kind}

@@ -86,6 +86,12 @@ const reading = (given: Partial<ReadingReport>): HeldDevice => ({
 
 const WIFI = found(1, 'hiddenWifi', { x: 0.52, y: 0.3, width: 0.32 });
 
+/** A camera with its background shown, as far as there is nothing to read on it. */
+export const CAMERA_WITH_ROOM: HeldDevice = {
+  ...LIVE_CAMERA,
+  text: { capture: 1, aspect: 16 / 9, reading: READING },
+};
+
 export const FOUND_SCREEN = reading({ hidden: [WIFI] });
 
 export const FULL_SCREEN = reading({

@@ -2,6 +2,7 @@ import type { HeldDevice } from '../../components/device/device-view.ts';
 import type { PopupModel, TabView } from '../../components/popup/popup-model.ts';
 import { CAP_REASONS, capped } from '../../policy/gate.ts';
 import {
+  CAMERA_WITH_ROOM,
   COVERED_CAMERA,
   FOUND_SCREEN,
   FULL_SCREEN,
@@ -84,6 +85,7 @@ export const POPUP_STATES: Readonly<Record<string, PopupModel>> = {
     otherTab(3, 'video-consultation.surgery-on-the-green.example', [COVERED_CAMERA]),
     otherTab(4, 'call.example.com', [SHARED_SCREEN]),
   ]),
+  'with-room': model([tab([CAMERA_WITH_ROOM])], { background: { kind: 'none' } }),
   'no-gates': model([tab([{ ...LIVE_CAMERA, gate: null }])]),
   colour: model([tab([LIVE_CAMERA])], { background: { kind: 'colour', colour: '#4f7ca8' } }),
   picture: model([tab([LIVE_CAMERA])], { background: { kind: 'picture', url: LANDSCAPE } }),
