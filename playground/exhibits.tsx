@@ -59,7 +59,6 @@ export function PopupExhibit(props: {
 const OPTIONS_ACTIONS: OptionsActions = {
   onChange: note('change'),
   onOwnPicture: note('own-picture'),
-  onReading: note('reading'),
   onForgetAllowed: note('forget-allowed'),
   onHideChip: note('hide-chip'),
   onForgetSite: note('forget-site'),

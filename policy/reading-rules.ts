@@ -16,19 +16,16 @@ export interface ReadingRules {
   readonly patterns: readonly string[];
 }
 
-/** The key under which they are stored. */
-export const READING_RULES_KEY = 'readingRules';
-
 export const DEFAULT_READING_RULES: ReadingRules = { mode: 'careful', words: [], patterns: [] };
 
 /** Every line is compared with every entry while somebody waits for it to be shown. */
-const MOST_ENTRIES = 500;
+export const MOST_ENTRIES = 500;
 
 /** Characters; no line that is read is longer. */
-const LONGEST_ENTRY = 200;
+export const LONGEST_ENTRY = 200;
 
-/** One letter would hide everything. */
-const SHORTEST_ENTRY = 2;
+/** Characters; one letter would hide everything. */
+export const SHORTEST_ENTRY = 2;
 
 /** Whether it can be used as a pattern. */
 export function isPattern(source: string): boolean {
@@ -40,23 +37,10 @@ export function isPattern(source: string): boolean {
   }
 }
 
-/** Reads stored rules; whatever is missing or makes no sense is as by default. */
-export function parseReadingRules(value: unknown): ReadingRules {
-  const { mode, words, patterns } = (
-    typeof value === 'object' && value !== null ? value : {}
-  ) as Record<string, unknown>;
-  return {
-    mode: READING_MODES.find((known) => known === mode) ?? DEFAULT_READING_RULES.mode,
-    words: parseEntries(words),
-    patterns: parseEntries(patterns).filter(isPattern),
-  };
-}
+/** Whether it can be one of the entries. */
+export const isEntry = ({ length }: string): boolean =>
+  length >= SHORTEST_ENTRY && length <= LONGEST_ENTRY;
 
-function parseEntries(value: unknown): string[] {
-  if (!Array.isArray(value)) return [];
-  const entries = value
-    .filter((entry) => typeof entry === 'string')
-    .map((entry) => entry.trim())
-    .filter(({ length }) => length >= SHORTEST_ENTRY && length <= LONGEST_ENTRY);
-  return [...new Set(entries)].slice(0, MOST_ENTRIES);
-}
+/** Each entry once, and no more than there may be. */
+export const joinEntries = (...lists: readonly (readonly string[])[]): string[] =>
+  [...new Set(lists.flat())].slice(0, MOST_ENTRIES);

@@ -7,11 +7,13 @@ export function EntryList(props: {
   /** Of the elements that name and explain it. */
   readonly ids: { readonly label: string; readonly sentence: string };
   readonly entries: readonly string[];
+  /** How many more the organisation has set. */
+  readonly others: number;
   readonly isValid: (entry: string) => boolean;
   readonly onChange: (entries: string[]) => void;
 }): JSX.Element {
   const { t } = useText();
-  const { ids, entries, isValid, onChange } = props;
+  const { ids, entries, others, isValid, onChange } = props;
   const [refused, setRefused] = useState<readonly string[]>([]);
   const take = (text: string): void => {
     const lines = text
@@ -34,10 +36,11 @@ export function EntryList(props: {
       />
       <p class="note" id={howId}>
         {t('onePerLine')}
+        {others > 0 && ` ${t('entriesOfOrganisation', `${others}`)}`}
       </p>
       {refused.length > 0 && (
         <p class="note" role="status">
-          {t('refusedPatterns', refused.join(', '))}
+          {t('refusedEntries', refused.join(', '))}
         </p>
       )}
     </>

@@ -1,4 +1,3 @@
-import type { ReadingRules } from '../../policy/reading-rules';
 import type { SettingName } from '../../policy/settings/managed';
 import type { SettingsIssue, StoreProblem } from '../../policy/settings/read-store';
 import type { Settings } from '../../policy/settings/settings';
@@ -31,8 +30,6 @@ export interface OptionsModel {
   readonly shortcuts: readonly Shortcut[];
   /** Origins on which the person has put the chip away. */
   readonly hiddenChips: readonly string[];
-  /** What of the text on shared screens others may see. */
-  readonly reading: ReadingRules;
   /** How many texts are never to be hidden again. */
   readonly allowedTexts: number;
   readonly outcome: ImportOutcome | null;
@@ -42,7 +39,6 @@ export interface OptionsModel {
 export interface OptionsActions {
   readonly onChange: (change: (own: Settings) => Settings) => void;
   readonly onOwnPicture: (file: File, use: PictureUse) => void;
-  readonly onReading: (rules: ReadingRules) => void;
   /** What was never to be hidden again may be hidden again. */
   readonly onForgetAllowed: () => void;
   readonly onHideChip: (origin: string, isHidden: boolean) => void;

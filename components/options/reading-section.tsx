@@ -1,5 +1,7 @@
 import {
+  isEntry,
   isPattern,
+  joinEntries,
   READING_MODES,
   type ReadingMode,
   type ReadingRules,
@@ -20,18 +22,19 @@ const MODE_TEXTS: Readonly<Record<ReadingMode, readonly [MessageKey, MessageKey]
 /** What of the text on a shared screen others may see. */
 export function readingSection(props: OptionsProps & { readonly t: Translate }): SectionSpec {
   const { model, actions, t } = props;
-  const { reading, allowedTexts } = model;
+  const { settings, own, locked, allowedTexts } = model;
   const change = (changed: Partial<ReadingRules>): void =>
-    actions.onReading({ ...reading, ...changed });
+    actions.onChange((mine) => ({ ...mine, reading: { ...mine.reading, ...changed } }));
   const mode: SettingSpec = {
     id: 'reading-mode',
     title: t('readingMode'),
     sentence: t('readingModeMeans'),
+    isLocked: locked.has('readingMode'),
     words: READING_MODES.flatMap((one) => MODE_TEXTS[one].map((key) => t(key))).join(' '),
     control: () => (
       <ModeChoice
         texts={MODE_TEXTS}
-        mode={reading.mode}
+        mode={settings.reading.mode}
         onChoose={(chosen) => change({ mode: chosen })}
       />
     ),
@@ -43,9 +46,10 @@ export function readingSection(props: OptionsProps & { readonly t: Translate }):
     control: (ids) => (
       <EntryList
         ids={ids}
-        entries={reading[name]}
-        isValid={name === 'patterns' ? isPattern : () => true}
-        onChange={(entries) => change({ [name]: entries })}
+        entries={own.reading[name]}
+        others={settings.reading[name].length - own.reading[name].length}
+        isValid={(entry) => isEntry(entry) && (name === 'words' || isPattern(entry))}
+        onChange={(entries) => change({ [name]: joinEntries(entries) })}
       />
     ),
   });

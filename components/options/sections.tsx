@@ -74,7 +74,12 @@ function pictureSection({ model, actions, t }: Props): SectionSpec {
     id: 'background',
     title: t('background'),
     sentence: t('backgroundMeans'),
-    words: [t('backgroundStrong'), t('backgroundColour'), t('backgroundNone'), t('backgroundPicture')].join(' '),
+    words: [
+      t('backgroundStrong'),
+      t('backgroundColour'),
+      t('backgroundNone'),
+      t('backgroundPicture'),
+    ].join(' '),
     isLocked: locked.has('background'),
     control: () => (
       <BackgroundChoice

@@ -6,20 +6,18 @@ import { ownPictureFrom } from '../../components/picture/own-picture';
 import type { PictureUse } from '../../components/popup/popup-model';
 import { readText } from '../../components/text/browser-text';
 import { type Text, TextContext } from '../../components/text/text-context';
-import { DEFAULT_READING_RULES } from '../../policy/reading-rules';
 import { withoutSite } from '../../policy/settings/settings';
 import { HABITS_KEY } from '../../policy/site-habits';
 import { forgetSettings } from '../../protocol/settings-store';
+import { forgetAllowedTexts } from './allowed-texts';
 import { forgetAllChips, forgetChip, hideChip } from './hidden-chips';
 import { OptionsState } from './options-state';
-import { forgetAllowedTexts, saveReadingRules } from './reading-choices';
 import { saveAsFile } from './save-as-file';
 import { openShortcuts } from './shortcuts';
 
 const actionsOn = (state: OptionsState): OptionsActions => ({
   onChange: (change) => void state.change(change),
   onOwnPicture: (file, use) => void useOwnPicture(state, file, use),
-  onReading: (rules) => void saveReadingRules(rules),
   onForgetAllowed: () => void forgetAllowedTexts(),
   onHideChip: (origin, isHidden) => void hideChip(origin, isHidden),
   onForgetSite: (origin) => {
@@ -42,7 +40,6 @@ async function reset(): Promise<void> {
   await forgetSettings(browser.storage);
   await browser.storage.local.remove(HABITS_KEY);
   await forgetAllChips();
-  await saveReadingRules(DEFAULT_READING_RULES);
   await forgetAllowedTexts();
 }
 

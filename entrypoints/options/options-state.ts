@@ -6,8 +6,8 @@ import type { EffectiveSettings } from '../../policy/settings/managed';
 import { parseVersioned } from '../../policy/settings/read-store';
 import type { Settings } from '../../policy/settings/settings';
 import { changeSettings, loadSettings, watchSettings } from '../../protocol/settings-store';
+import { countAllowedTexts } from './allowed-texts';
 import { readHiddenChips } from './hidden-chips';
-import { loadReadingChoices } from './reading-choices';
 import { readShortcuts } from './shortcuts';
 
 /** What the page shows, kept in step with storage for as long as it is open. */
@@ -20,23 +20,22 @@ export class OptionsState {
 
   /** Resolves with everything known, so that nothing is shown that does not count. */
   static async open(): Promise<OptionsState> {
-    const [effective, hiddenChips, shortcuts, choices] = await Promise.all([
+    const [effective, hiddenChips, shortcuts, allowedTexts] = await Promise.all([
       loadSettings(browser.storage),
       readHiddenChips(),
       readShortcuts(),
-      loadReadingChoices(),
+      countAllowedTexts(),
     ]);
     const state = new OptionsState({
       ...effective,
-      ...choices,
-      ...{ hiddenChips, shortcuts },
+      ...{ hiddenChips, shortcuts, allowedTexts },
       outcome: null,
       refusedPicture: null,
     });
     watchSettings(browser.storage, (changed) => state.#show(changed));
     browser.storage.onChanged.addListener(() => {
       void readHiddenChips().then((chips) => state.#show({ hiddenChips: chips }));
-      void loadReadingChoices().then((changed) => state.#show(changed));
+      void countAllowedTexts().then((count) => state.#show({ allowedTexts: count }));
     });
     // Shortcuts are changed on a page of the browser's own, which tells nobody.
     window.addEventListener('focus', () => {

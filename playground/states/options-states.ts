@@ -1,6 +1,5 @@
 import type { OptionsModel } from '../../components/options/options-model.ts';
 import { LAPSES } from '../../policy/lapse.ts';
-import { DEFAULT_READING_RULES } from '../../policy/reading-rules.ts';
 import { withPreset } from '../../policy/settings/presets.ts';
 import { CAREFUL_SETTINGS } from '../../policy/settings/settings.ts';
 
@@ -15,7 +14,6 @@ const BASE: OptionsModel = {
     { name: 'toggle-microphone', description: 'Mute or unmute the microphone', keys: '' },
   ],
   hiddenChips: [],
-  reading: DEFAULT_READING_RULES,
   allowedTexts: 0,
   outcome: null,
   refusedPicture: null,
@@ -33,6 +31,7 @@ const CHOSEN = {
   alwaysLive: { 'https://meet.example.org': ['camera', 'microphone'] },
   privateAttention: ['https://school.example'],
   neutralLabels: ['https://meet.example.org', 'http://localhost:8080'],
+  reading: { mode: 'strict', words: ['Projekt Kranich', 'ACME'], patterns: ['KD-\\d{5}'] },
 } as const;
 
 /** Every state of the options page that is drawn in another way, by name. */
@@ -42,14 +41,22 @@ export const OPTIONS_STATES: Readonly<Record<string, OptionsModel>> = {
     settings: CHOSEN,
     own: CHOSEN,
     hiddenChips: ['https://talk.example.net'],
-    reading: { mode: 'strict', words: ['Projekt Kranich', 'ACME'], patterns: ['KD-\\d{5}'] },
     allowedTexts: 3,
   }),
   managed: model({
-    settings: STRICT,
+    settings: {
+      ...STRICT,
+      reading: { mode: 'careful', words: ['Projekt Kranich'], patterns: [] },
+    },
     locked: new Set([
       ...LAPSES,
-      ...(['background', 'confirmEverything', 'neverWholeScreen', 'alwaysLive'] as const),
+      ...([
+        'background',
+        'confirmEverything',
+        'neverWholeScreen',
+        'alwaysLive',
+        'readingMode',
+      ] as const),
     ]),
     brokenPolicies: ['forced.colour'],
   }),

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { BackgroundEffect } from '../background-effect';
 import { LAPSES, type Lapse, type LapseRule } from '../lapse';
+import { joinEntries } from '../reading-rules';
 import { OF_PRESETS, PRESETS, withPreset } from './presets';
 import type { StoreProblem, StoreReading } from './read-store';
-import { keyCode, origin, ruledKinds } from './schema';
+import { hiddenPatterns, hiddenWords, keyCode, origin, readingMode, ruledKinds } from './schema';
 import type { Settings } from './settings';
 
 /** What an organisation can lock, one by one. */
@@ -16,6 +17,7 @@ export type SettingName =
   | 'alwaysLive'
   | 'privateAttention'
   | 'neutralLabels'
+  | 'readingMode'
   | Lapse;
 
 export interface EffectiveSettings {
@@ -96,6 +98,18 @@ const POLICY_FIELDS: Readonly<Record<string, PolicyField>> = {
     ...settings,
     neutralLabels,
   })),
+  readingMode: field(readingMode, ({ reading, ...settings }, mode) => ({
+    ...settings,
+    reading: { ...reading, mode },
+  })),
+  hiddenWords: field(hiddenWords, ({ reading, ...settings }, words) => ({
+    ...settings,
+    reading: { ...reading, words: joinEntries(words, reading.words) },
+  })),
+  hiddenPatterns: field(hiddenPatterns, ({ reading, ...settings }, patterns) => ({
+    ...settings,
+    reading: { ...reading, patterns: joinEntries(patterns, reading.patterns) },
+  })),
   ...Object.fromEntries(
     LAPSES.map((lapse) => [
       `lapses.${lapse}`,
@@ -110,6 +124,9 @@ const POLICY_FIELDS: Readonly<Record<string, PolicyField>> = {
 /** What a field locks, where that is not the setting of its own name. */
 const LOCKS: Readonly<Record<string, readonly SettingName[]>> = {
   preset: OF_PRESETS,
+  // The organisation's entries come before the person's, who can have more.
+  hiddenWords: [],
+  hiddenPatterns: [],
   ...Object.fromEntries(LAPSES.map((lapse) => [`lapses.${lapse}`, [lapse]])),
 };
 

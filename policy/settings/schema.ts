@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isPictureUrl } from '../background-effect';
 import { LAPSES } from '../lapse';
+import { isEntry, isPattern, MOST_ENTRIES, READING_MODES } from '../reading-rules';
 import { CAREFUL_SETTINGS, SETTINGS_VERSION, type Settings } from './settings';
 
 /** `https://meet.example`, with a port if it has one. */
@@ -45,6 +46,21 @@ const sharing = v.strictObject({
   neverWholeScreen: v.optional(v.boolean(), false),
 });
 
+const entries = v.pipe(
+  v.array(v.pipe(v.string(), v.trim(), v.check(isEntry))),
+  v.maxLength(MOST_ENTRIES),
+);
+
+export const readingMode = v.picklist(READING_MODES);
+export const hiddenWords = entries;
+export const hiddenPatterns = v.pipe(entries, v.everyItem(isPattern));
+
+export const READING_SCHEMA = v.strictObject({
+  mode: v.optional(readingMode, CAREFUL_SETTINGS.reading.mode),
+  words: v.optional(hiddenWords, []),
+  patterns: v.optional(hiddenPatterns, []),
+});
+
 export const ruledKinds = v.pipe(
   v.array(v.picklist(['camera', 'microphone'])),
   v.transform((kinds) => [...new Set(kinds)]),
@@ -61,4 +77,5 @@ export const SETTINGS_SCHEMA = v.strictObject({
   cover: v.optional(cover, CAREFUL_SETTINGS.cover),
   privateAttention: v.optional(v.array(origin), []),
   neutralLabels: v.optional(v.array(origin), []),
+  reading: v.optional(READING_SCHEMA, {}),
 }) satisfies v.GenericSchema<unknown, Settings>;

@@ -1,6 +1,7 @@
 import { type BackgroundEffect, DEFAULT_EFFECT } from '../background-effect';
 import { type CoverChoice, DEFAULT_COVER } from '../cover-choice';
 import { DEFAULT_GUARD_SETTINGS, type GuardSettings } from '../guard-settings';
+import { DEFAULT_READING_RULES, type ReadingRules } from '../reading-rules';
 
 /** Raised with every change that an older version could not read, a new field included. */
 export const SETTINGS_VERSION = 2;
@@ -14,6 +15,8 @@ export interface Settings extends GuardSettings {
   readonly privateAttention: readonly string[];
   /** Origins that see "Microphone 1" in place of a device's own name. */
   readonly neutralLabels: readonly string[];
+  /** What of the text on a screen the others may see. */
+  readonly reading: ReadingRules;
 }
 
 /** The preset "Careful", and what counts whenever nothing else can be read. */
@@ -24,6 +27,7 @@ export const CAREFUL_SETTINGS: Settings = {
   cover: DEFAULT_COVER,
   privateAttention: [],
   neutralLabels: [],
+  reading: DEFAULT_READING_RULES,
 };
 
 /** What the person has said of one site. */

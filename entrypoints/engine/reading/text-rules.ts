@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { parseAllowedTexts } from '../../../policy/allowed-texts';
-import { parseReadingRules, type ReadingRules } from '../../../policy/reading-rules';
+import type { ReadingRules } from '../../../policy/reading-rules';
+import { READING_SCHEMA } from '../../../policy/settings/schema';
 
 /** What the text worker goes by. */
 export interface TextRules extends ReadingRules {
@@ -8,10 +10,11 @@ export interface TextRules extends ReadingRules {
   readonly allowed: ReadonlySet<string>;
 }
 
-/** Engine page → text worker: both as they are stored. */
+/** Engine page → text worker. */
 export interface TextRulesMessage {
   readonly kind: 'rules';
-  readonly rules: unknown;
+  readonly rules: ReadingRules;
+  /** As they are stored. */
   readonly allowed: unknown;
 }
 
@@ -19,6 +22,7 @@ export function parseTextRules(value: unknown): TextRules | null {
   if (typeof value !== 'object' || value === null) return null;
   const { kind, rules, allowed } = value as Record<string, unknown>;
   const texts = kind === 'rules' ? parseAllowedTexts(allowed) : null;
-  if (!texts) return null;
-  return { ...parseReadingRules(rules), salt: texts.salt, allowed: new Set(texts.fingerprints) };
+  const parsed = v.safeParse(READING_SCHEMA, rules);
+  if (!texts || !parsed.success) return null;
+  return { ...parsed.output, salt: texts.salt, allowed: new Set(texts.fingerprints) };
 }

@@ -1,12 +1,8 @@
 import { browser } from 'wxt/browser';
-import {
-  DEFAULT_READING_RULES,
-  parseReadingRules,
-  READING_RULES_KEY,
-  type ReadingMode,
-} from '../../../policy/reading-rules';
+import { DEFAULT_READING_RULES, type ReadingMode } from '../../../policy/reading-rules';
+import { loadSettings, watchSettings } from '../../../protocol/settings-store';
 
-/** How strictly the person wants text judged, followed once something is to be read. */
+/** How strictly text is to be judged, followed once something is to be read. */
 export class FollowedMode {
   #mode: ReadingMode = DEFAULT_READING_RULES.mode;
   #isFollowing = false;
@@ -22,16 +18,12 @@ export class FollowedMode {
   async follow(): Promise<void> {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
-    browser.storage.local.onChanged.addListener((changes) => {
-      const change = changes[READING_RULES_KEY];
-      if (change) this.#use(change.newValue);
-    });
-    const stored = await browser.storage.local.get(READING_RULES_KEY);
-    this.#use(stored[READING_RULES_KEY]);
+    watchSettings(browser.storage, ({ settings }) => this.#use(settings.reading.mode));
+    const { settings } = await loadSettings(browser.storage);
+    this.#use(settings.reading.mode);
   }
 
-  #use(stored: unknown): void {
-    const { mode } = parseReadingRules(stored);
+  #use(mode: ReadingMode): void {
     if (mode === this.#mode) return;
     this.#mode = mode;
     this.onChange();

@@ -108,7 +108,9 @@ describe('options of the built extension', () => {
 
   it('keep what is to be hidden, how strictly, and what never', async () => {
     const rules = (): Promise<object | undefined> =>
-      options.evaluate(`chrome.storage.local.get('readingRules').then((all) => all.readingRules)`);
+      options.evaluate(
+        `chrome.storage.local.get('settings').then(({ settings }) => settings.reading)`,
+      );
     const untilRules = (expected: object): Promise<unknown> =>
       until(`the rules are ${JSON.stringify(expected)}`, async () => {
         const now = { ...(await rules()) };
@@ -117,9 +119,10 @@ describe('options of the built extension', () => {
     await click('#reading-mode .preset:nth-child(3) input');
     await untilRules({ mode: 'strict' });
     await type('#reading-words textarea', 'Projekt Kranich\n\n x \nACME', 'change');
+    await untilShown('This cannot be used: x');
     await untilRules({ words: ['Projekt Kranich', 'ACME'] });
     await type('#reading-patterns textarea', 'KD-\\d{5}\n[', 'change');
-    await untilShown('This is no pattern that could be used: [');
+    await untilShown('This cannot be used: [');
     await untilRules({ mode: 'strict', patterns: ['KD-\\d{5}'] });
     const salt = 'c0ffee00-0000-4000-8000-000000000000';
     await store({ allowedTexts: { salt, fingerprints: ['a'.repeat(64)] } });

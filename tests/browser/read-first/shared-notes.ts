@@ -30,7 +30,7 @@ export class SharedNotes {
     if (rules) {
       const worker = await browser.extension?.serviceWorker();
       await worker?.evaluate(
-        `chrome.storage.local.set({ readingRules: ${JSON.stringify(rules)} })`,
+        `chrome.storage.local.set({ settings: ${JSON.stringify({ version: 2, reading: rules })} })`,
       );
     }
     const notes = await browser.newTab(`${site.origin}/notes`);

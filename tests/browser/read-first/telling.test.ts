@@ -83,7 +83,7 @@ const FORGERIES = `(() => {
       element.dispatchEvent(new CustomEvent(type, { detail: act, bubbles: true }));
     }
   }
-  try { localStorage.setItem('readingRules', '{"mode":"relaxed"}'); } catch {}
+  try { localStorage.setItem('settings', '{"version":2,"reading":{"mode":"relaxed"}}'); } catch {}
 })()`;
 
 test('a finding is told and outlined, shown by the person alone, and hidden again when it changes', async () => {

@@ -1,38 +1,31 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTextRules } from '../../../entrypoints/engine/reading/text-rules.ts';
 import { parseAllowedTexts, withAllowedText } from '../../../policy/allowed-texts.ts';
 import {
   DEFAULT_READING_RULES,
+  isEntry,
   isPattern,
-  parseReadingRules,
+  joinEntries,
 } from '../../../policy/reading-rules.ts';
 
 describe('rules of reading', () => {
-  it('are careful, without words, unless something else is stored', () => {
-    fc.assert(
-      fc.property(fc.anything(), (value) => {
-        expect(parseReadingRules(value)).toEqual(DEFAULT_READING_RULES);
-      }),
-    );
-  });
-
-  it('are read as they were stored; what makes no sense is left out', () => {
-    const words = ['Nordlicht', ' Projekt Kranich ', '', 'x', 5, 'Nordlicht'];
-    const patterns = ['KD-\\d{5}', '(', '.*', ''];
-    expect(parseReadingRules({ mode: 'strict', words, patterns })).toEqual({
-      mode: 'strict',
-      words: ['Nordlicht', 'Projekt Kranich'],
-      patterns: ['KD-\\d{5}'],
-    });
-    expect(parseReadingRules({ mode: 'loose' }).mode).toBe('careful');
-  });
-
   it.each([
     ['KD-\\d{5}', true],
     ['[', false],
     ['a*', false],
   ])('have a pattern in %s: %s', (source, isOne) => expect(isPattern(source)).toBe(isOne));
+
+  it('take no entry that would hide everything, nor one that no line could hold', () => {
+    expect(['x', 'xy', 'x'.repeat(200), 'x'.repeat(201)].map(isEntry)).toEqual([
+      ...[false, true, true, false],
+    ]);
+  });
+
+  it('have every entry once', () => {
+    expect(joinEntries(['Nordlicht', 'ACME'], ['ACME', 'Kranich'])).toEqual([
+      ...['Nordlicht', 'ACME', 'Kranich'],
+    ]);
+  });
 });
 
 const SALT = 'c0ffee00-0000-4000-8000-000000000000';
@@ -61,6 +54,9 @@ describe('what is never to be hidden again', () => {
 describe('what the text worker is told', () => {
   it('is nothing before there is a salt', () => {
     expect(parseTextRules({ kind: 'rules', rules: {}, allowed: undefined })).toBeNull();
+    expect(
+      parseTextRules({ kind: 'rules', rules: { mode: 'loose' }, allowed: { salt: SALT } }),
+    ).toBeNull();
     expect(parseTextRules({ kind: 'other', allowed: { salt: SALT } })).toBeNull();
     expect(parseTextRules(null)).toBeNull();
   });

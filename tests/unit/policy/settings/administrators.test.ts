@@ -48,6 +48,9 @@ describe("the schema for Chromium's policies", () => {
       alwaysLive: {},
       privateAttention: ['https://meet.example'],
       neutralLabels: ['https://meet.example'],
+      readingMode: 'strict',
+      hiddenWords: ['Projekt Kranich'],
+      hiddenPatterns: ['KD-\\d{5}'],
       lapses: { idle: { coverAfterSeconds: 1 } },
     };
     expect(Object.keys(values).sort()).toEqual(Object.keys(forced.properties).sort());

@@ -48,6 +48,20 @@ describe('effectiveSettings', () => {
     );
   });
 
+  it('adds what is forced to be hidden to the words of the person, who can have more', () => {
+    const forced = { readingMode: 'strict', hiddenWords: ['ACME', 'Nordlicht'] };
+    const reading = { ...CAREFUL_SETTINGS.reading, words: ['Kranich', 'ACME'] };
+    const stored = readStore({ settings: { ...CAREFUL_SETTINGS, reading } });
+    const effective = effectiveSettings(stored, { forced });
+    expect(effective.settings.reading).toEqual({
+      ...reading,
+      mode: 'strict',
+      words: ['ACME', 'Nordlicht', 'Kranich'],
+    });
+    expect(effective.own.reading).toEqual(reading);
+    expect([...effective.locked]).toEqual(['readingMode']);
+  });
+
   it('begins with what is initial, until the person chooses', () => {
     const policy = { initial: { preset: 'strict', cover: 'frozen' } };
     const begun = effectiveSettings(EMPTY, policy);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { READING_MODES } from '../../../../policy/reading-rules.ts';
 import { CAREFUL_SETTINGS, type Settings } from '../../../../policy/settings/settings.ts';
 import { guardSettings, OTHER_SITE, SITE } from '../sessions.ts';
 
@@ -19,5 +20,10 @@ export const settings: fc.Arbitrary<Settings> = fc
     cover: fc.constantFrom<Settings['cover']>({ kind: 'neutral' }, { kind: 'frozen' }, PICTURE),
     privateAttention: origins,
     neutralLabels: origins,
+    reading: fc.record({
+      mode: fc.constantFrom(...READING_MODES),
+      words: fc.subarray(['Projekt Kranich', 'ACME']),
+      patterns: fc.subarray(['KD-\\d{5}', 'A+']),
+    }),
   })
   .map(({ guard, ...others }) => ({ ...CAREFUL_SETTINGS, ...guard, ...others }));
