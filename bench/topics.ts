@@ -3,6 +3,7 @@ import { measureFirefox } from './firefox/topic.ts';
 import { measureFrameRate } from './frame-rate/topic.ts';
 import { measureGates } from './gates/topic.ts';
 import { measureLatency } from './latency/topic.ts';
+import { measureLegibility } from './legibility/topic.ts';
 import { measureMainThread } from './main-thread/topic.ts';
 import { measurePeers } from './peers/topic.ts';
 import { measurePipeline } from './pipeline/topic.ts';
@@ -32,6 +33,7 @@ export const TOPICS = {
   segmentation: measureSegmentation,
   pipeline: measurePipeline,
   reading: measureReading,
+  legibility: measureLegibility,
   secrets: measureSecrets,
   transport: measureTransport,
 } as const satisfies Record<string, () => Promise<Findings>>;
