@@ -10,6 +10,7 @@ export interface TargetInfo {
 }
 
 interface Reply {
+  readonly sessionId: string;
   resolve(result: unknown): void;
   reject(reason: Error): void;
   method: string;
@@ -53,7 +54,7 @@ export class CdpConnection {
 
   private constructor(private readonly socket: WebSocket) {
     socket.on('message', (data) => this.receive(JSON.parse(String(data)) as Message));
-    socket.on('close', () => this.rejectAll('the browser closed the connection'));
+    socket.on('close', () => this.rejectAll('the browser closed the connection', () => true));
   }
 
   static async open(url: string): Promise<CdpConnection> {
@@ -69,7 +70,8 @@ export class CdpConnection {
     const id = ++this.lastId;
     const target = sessionId === BROWSER_SESSION ? {} : { sessionId };
     return new Promise<T>((resolve, reject) => {
-      this.replies.set(id, { resolve: (result) => resolve(result as T), reject, method });
+      const settle = { resolve: (result: unknown) => resolve(result as T), reject };
+      this.replies.set(id, { sessionId, method, ...settle });
       this.socket.send(JSON.stringify({ id, method, params, ...target }), (error) => {
         if (error) this.settle({ id, error: { message: error.message } });
       });
@@ -109,7 +111,10 @@ export class CdpConnection {
     if (message.method === undefined) return;
     const params = message.params ?? {};
     if (message.method === 'Target.detachedFromTarget') {
-      this.sessions.delete(String(params['sessionId']));
+      const gone = String(params['sessionId']);
+      this.sessions.delete(gone);
+      // Nobody answers any more what was asked of it.
+      this.rejectAll('the target is gone', ({ sessionId }) => sessionId === gone);
     }
     this.session(message.sessionId ?? BROWSER_SESSION).emit(message.method, params);
   }
@@ -122,10 +127,11 @@ export class CdpConnection {
     else reply.resolve(result);
   }
 
-  private rejectAll(reason: string): void {
-    for (const { method, reject } of this.replies.values()) {
-      reject(new Error(`${method}: ${reason}`));
+  private rejectAll(reason: string, isMeant: (reply: Reply) => boolean): void {
+    for (const [id, reply] of this.replies) {
+      if (!isMeant(reply)) continue;
+      this.replies.delete(id);
+      reply.reject(new Error(`${reply.method}: ${reason}`));
     }
-    this.replies.clear();
   }
 }
