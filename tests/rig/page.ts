@@ -36,12 +36,31 @@ export class Page extends ScriptTarget {
   /** Loads `url` in this tab and waits for its load event. */
   async goto(url: string): Promise<void> {
     await this.session.send('Page.enable');
-    const loaded = new Promise<void>((resolve) =>
-      this.session.once('Page.loadEventFired', () => resolve()),
-    );
-    const { errorText } = await this.session.send<{ errorText?: string }>('Page.navigate', { url });
-    if (errorText) throw new Error(`${url}: ${errorText}`);
-    await loaded;
+    await this.session.send('Page.setLifecycleEventsEnabled', { enabled: true });
+    // The document that was there before may load meanwhile, too.
+    const loaded = new Set<unknown>();
+    const onLoad: { now: () => void } = { now: () => undefined };
+    const note = ({ name, loaderId }: Record<string, unknown>): void => {
+      if (name !== 'load') return;
+      loaded.add(loaderId);
+      onLoad.now();
+    };
+    this.session.on('Page.lifecycleEvent', note);
+    try {
+      const { errorText, loaderId } = await this.session.send<{
+        errorText?: string;
+        loaderId?: string;
+      }>('Page.navigate', { url });
+      if (errorText) throw new Error(`${url}: ${errorText}`);
+      // Within one document nothing is loaded.
+      if (loaderId === undefined) return;
+      await new Promise<void>((resolve) => {
+        onLoad.now = () => loaded.has(loaderId) && resolve();
+        onLoad.now();
+      });
+    } finally {
+      this.session.off('Page.lifecycleEvent', note);
+    }
   }
 
   /** Opens another tab on top, so that this document is really hidden. Returns the way back. */
