@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/** Pages drawn in a browser, without a meeting: several at once do not disturb each other. */
+const DRAWN_PAGES = [
+  'tests/browser/{popup,airlock}/{looks,keyboard}.test.ts',
+  'tests/browser/{options,welcome}/*.test.ts',
+  'tests/browser/demo/meeting-page.test.ts',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,8 +21,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'pages',
+          include: DRAWN_PAGES,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          exclude: DRAWN_PAGES,
           // One browser at a time: two calls on two cores would starve each other.
           fileParallelism: false,
           testTimeout: 120_000,
