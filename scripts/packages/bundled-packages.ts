@@ -33,7 +33,9 @@ const LICENCE_FILE = /^(licen[cs]e|copying)/i;
 
 function licenceText(folder: string): string | null {
   const file = readdirSync(folder).find((name) => LICENCE_FILE.test(name));
-  return file === undefined ? null : readFileSync(join(folder, file), 'utf8').trim();
+  return file === undefined
+    ? null
+    : readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
 }
 
 const licenceOf = ({ license }: Manifest): string =>
