@@ -91,7 +91,7 @@ test('an add-on that is reloaded in mid-call takes the camera with it, and shows
   await until('the camera’s light is off', () => call.under.cameraLight().at(-1) === 'off');
   // The page has a shim without a guard: it refuses every camera until the page is loaded again.
   await expect(call.switchCamera()).rejects.toThrow('NotReadableError');
-  expect(call.under.cameraLight().at(-1)).toBe('off');
+  await until('the light is off again', () => call.under.cameraLight().at(-1) === 'off');
   const { received, local } = await publish('reloaded');
   expect(phasesWithLeak([...received, ...local])).toEqual([]);
   await call.reloadAndStart();
