@@ -30,7 +30,7 @@ const INSERTABLE_STREAMS: FramePath = {
   createPictureTrack: createGeneratorTrack,
 };
 
-/** Firefox has neither `MediaStreamTrackProcessor` nor `MediaStreamTrackGenerator` in a window. */
+/** Firefox has neither `MediaStreamTrackProcessor` nor `MediaStreamTrackGenerator`. */
 const CANVAS_CAPTURE: FramePath = {
   readFrames: readVideoFrames,
   // A video shows its last picture for as long as there is none, and is looked at all the time.

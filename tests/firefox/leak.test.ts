@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printFigures } from '../browser/leak/print-figures.ts';
 import { savePicture } from '../browser/leak/report-files.ts';
 import { phasesWithLeak, totalOf } from '../browser/leak/run-phases.ts';
@@ -8,7 +8,7 @@ import type { CallReport } from '../rig/firefox/call-page/main.ts';
 import { until } from '../rig/until.ts';
 import { listPhases, type Phase } from './phases.ts';
 
-/** The run itself takes about two minutes on a machine that does nothing else. */
+/** The run itself takes more than a minute on a machine that does nothing else. */
 const GUARDED_TIMEOUT_MS = 900_000;
 
 /** Fresh pages: the first frames of a call are the ones that other tools let through. */
@@ -19,7 +19,10 @@ const IN_FLIGHT = 5;
 
 let call: FirefoxCall;
 
-afterEach(() => call.close());
+beforeAll(async () => {
+  call = await FirefoxCall.open();
+});
+afterAll(() => call?.close());
 
 /** Prints what was seen so far, and keeps the first leaked picture of each phase that leaked. */
 async function publish(title: string): Promise<CallReport> {
@@ -42,7 +45,7 @@ async function runPhases(phases: readonly Phase[]): Promise<void> {
 }
 
 test('without the add-on the background is read in more than 95 % of frames', async () => {
-  call = await FirefoxCall.open();
+  await call.load();
   await call.start();
   await call.untilPhase({ frames: 200 });
   const { received, errors } = await publish('control');
@@ -52,7 +55,7 @@ test('without the add-on the background is read in more than 95 % of frames', as
 });
 
 test('a guard that lets one frame in forty through is noticed', async () => {
-  call = await FirefoxCall.open();
+  await call.load();
   await call.start({ leakEvery: 40 });
   await call.untilPhase({ frames: 200 });
   const { local } = await publish('leaky');
@@ -60,54 +63,57 @@ test('a guard that lets one frame in forty through is noticed', async () => {
   expect(totalOf(local, 'leaked')).toBe(totalOf(local, 'pictures'));
 });
 
-test(
-  'with the add-on not one frame of a call shows the background',
-  async () => {
-    call = await FirefoxCall.open({ addonDir: builtAddon() });
-    try {
-      await runPhases(listPhases());
-    } finally {
-      await publish('guarded');
+describe('with the add-on', () => {
+  beforeAll(() => call.guard(builtAddon()));
+
+  test(
+    'not one frame of a call shows the background',
+    async () => {
+      await call.load();
+      try {
+        await runPhases(listPhases());
+      } finally {
+        await publish('guarded');
+      }
+      const { received, local, call: counts, errors } = await call.report();
+      const frames = totalOf(received, 'frames');
+      expect(errors).toEqual([]);
+      expect(frames).toBeGreaterThanOrEqual(1500);
+      expect(frames).toBeGreaterThanOrEqual((counts?.framesDecoded ?? 0) - IN_FLIGHT);
+      expect(phasesWithLeak(received)).toEqual([]);
+      expect(phasesWithLeak(local)).toEqual([]);
+      expect(totalOf(received, 'person') / totalOf(received, 'pictures')).toBeGreaterThan(0.95);
+    },
+    GUARDED_TIMEOUT_MS,
+  );
+
+  test('no start of a call shows it', async () => {
+    for (let start = 1; start <= STARTS; start++) {
+      await call.reloadAndStart();
+      await call.untilPhase({ frames: 40, pictures: 10 });
+      const { received, local, errors } = await publish(`start ${start}`);
+      expect(errors).toEqual([]);
+      expect(phasesWithLeak(received)).toEqual([]);
+      expect(phasesWithLeak(local)).toEqual([]);
     }
-    const { received, local, call: counts, errors } = await call.report();
-    const frames = totalOf(received, 'frames');
-    expect(errors).toEqual([]);
-    expect(frames).toBeGreaterThanOrEqual(1500);
-    expect(frames).toBeGreaterThanOrEqual((counts?.framesDecoded ?? 0) - IN_FLIGHT);
-    expect(phasesWithLeak(received)).toEqual([]);
-    expect(phasesWithLeak(local)).toEqual([]);
-    expect(totalOf(received, 'person') / totalOf(received, 'pictures')).toBeGreaterThan(0.95);
-  },
-  GUARDED_TIMEOUT_MS,
-);
+  });
 
-test('an add-on that is reloaded in mid-call takes the camera with it, and shows nothing', async () => {
-  call = await FirefoxCall.open({ addonDir: builtAddon() });
-  await call.start();
-  await call.untilPhase({ frames: 40, pictures: 20 });
-  await call.beginPhase('add-on reloaded');
-  await call.under.addon?.reload();
-  await until('the track has ended', async () => (await call.trackState()) === 'ended');
-  await until('the camera’s light is off', () => call.under.cameraLight().at(-1) === 'off');
-  // The page has a shim without a guard: it refuses every camera until the page is loaded again.
-  await expect(call.switchCamera()).rejects.toThrow('NotReadableError');
-  await until('the light is off again', () => call.under.cameraLight().at(-1) === 'off');
-  const { received, local } = await publish('reloaded');
-  expect(phasesWithLeak([...received, ...local])).toEqual([]);
-  await call.reloadAndStart();
-  await call.untilPhase({ frames: 40, pictures: 10 });
-  const again = await publish('after it');
-  expect(phasesWithLeak([...again.received, ...again.local])).toEqual([]);
-});
-
-test('with the add-on no start of a call shows the background', async () => {
-  call = await FirefoxCall.open({ addonDir: builtAddon() });
-  for (let start = 1; start <= STARTS; start++) {
+  test('one that is reloaded in mid-call takes the camera with it, and shows nothing', async () => {
+    await call.load();
+    await call.start();
+    await call.untilPhase({ frames: 40, pictures: 20 });
+    await call.beginPhase('add-on reloaded');
+    await call.under.addon?.reload();
+    await until('the track has ended', async () => (await call.trackState()) === 'ended');
+    await until('the camera’s light is off', () => call.under.cameraLight().at(-1) === 'off');
+    // The page has a shim without a guard: it refuses every camera until the page is loaded again.
+    await expect(call.switchCamera()).rejects.toThrow('NotReadableError');
+    await until('the light is off again', () => call.under.cameraLight().at(-1) === 'off');
+    const { received, local } = await publish('reloaded');
+    expect(phasesWithLeak([...received, ...local])).toEqual([]);
     await call.reloadAndStart();
     await call.untilPhase({ frames: 40, pictures: 10 });
-    const { received, local, errors } = await publish(`start ${start}`);
-    expect(errors).toEqual([]);
-    expect(phasesWithLeak(received)).toEqual([]);
-    expect(phasesWithLeak(local)).toEqual([]);
-  }
+    const again = await publish('after it');
+    expect(phasesWithLeak([...again.received, ...again.local])).toEqual([]);
+  });
 });

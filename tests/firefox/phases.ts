@@ -15,8 +15,8 @@ const BACK_IN_USE = 30;
 export function listPhases(): Phase[] {
   let show: () => Promise<void> = async () => {};
   return [
-    { name: 'start-up', frames: 200, pictures: 60, act: (call) => call.start() },
-    { name: 'camera switch', frames: 150, pictures: 60, act: (call) => call.switchCamera() },
+    { name: 'start-up', frames: 180, pictures: 60, act: (call) => call.start() },
+    { name: 'camera switch', frames: 120, pictures: 60, act: (call) => call.switchCamera() },
     ...[
       { width: 640, height: 480 },
       { width: 320, height: 180, frameRate: 15 },
@@ -39,31 +39,31 @@ export function listPhases(): Phase[] {
     { name: 'shown again', frames: 60, pictures: 20, act: () => show() },
     ...(['body', 'root', 'document-open'] as const).map((wipe) => ({
       name: `page wipes its ${wipe}`,
-      frames: 150,
+      frames: 100,
       pictures: BACK_IN_USE,
       act: (call: FirefoxCall) => call.wipeDom(wipe),
     })),
     {
       name: 'engine process killed',
-      frames: 180,
+      frames: 150,
       pictures: BACK_IN_USE,
       act: async (call) => call.under.addon?.killProcess(),
     },
     {
       name: 'camera switch after it',
-      frames: 100,
+      frames: 80,
       pictures: 20,
       act: (call) => call.switchCamera(),
     },
     {
       name: 'hidden tab, then wiped',
-      frames: 150,
+      frames: 120,
       isHidden: true,
       act: async (call) => {
         show = await call.hide();
         await call.wipeDom('root');
       },
     },
-    { name: 'shown once more', frames: 60, pictures: 20, act: () => show() },
+    { name: 'shown once more', frames: 40, pictures: 20, act: () => show() },
   ];
 }

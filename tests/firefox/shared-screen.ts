@@ -13,19 +13,27 @@ export class SharedScreen {
     private readonly page: string,
   ) {}
 
-  static async open(guard: 'guarded' | 'bare'): Promise<SharedScreen> {
+  static async open(): Promise<SharedScreen> {
     const site = await serveSite({ share: 'firefox/share-page.ts' });
     const under = await launchFirefox({
       headless: false,
       displaySize: `${WIDTH}x${HEIGHT}x24`,
       // The real screen; with the prompt off Firefox takes the first one there is.
       preferences: { 'media.navigator.streams.fake': false },
-      ...(guard === 'guarded' ? { addonDir: builtAddon() } : {}),
     });
     const { firefox } = under;
     await firefox.send('WebDriver:SetWindowRect', { x: 0, y: 0, width: WIDTH, height: HEIGHT });
-    await firefox.goto(`${site.origin}/share`);
     return new SharedScreen(under, site, await firefox.tab());
+  }
+
+  /** Installs the add-on, whose guard is in the next page. */
+  async guard(): Promise<void> {
+    await this.under.install(builtAddon());
+  }
+
+  /** Loads the page afresh: nothing is written on it, and nothing is shared. */
+  async load(): Promise<void> {
+    await this.under.firefox.goto(`${this.site.origin}/share`);
   }
 
   evaluate<Value>(expression: string): Promise<Value> {

@@ -2,9 +2,9 @@
 const BLOCK = 4_096;
 
 /**
- * The same in Firefox, whose `MediaStreamTrackProcessor` is for workers and pictures alone. An
- * `AudioWorklet` would load a script, which the page's policy forbids; a script processor loads none,
- * and its clock is the sound itself, in a hidden tab too.
+ * The same in Firefox, which has no `MediaStreamTrackProcessor`. An `AudioWorklet` would load a script,
+ * which the page's policy forbids; a script processor loads none, and its clock is the sound itself, in
+ * a hidden tab too.
  *
  * @param onSound Gets samples of −1 to 1 of one channel, and their rate in Hz; they are reused.
  */

@@ -1,6 +1,5 @@
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtExtension } from '../../rig/built-extension.ts';
 import { CallDriver } from '../../rig/call-driver.ts';
@@ -8,13 +7,10 @@ import { damageExtension } from '../../rig/damaged-extension.ts';
 import { type Reader, startReader } from '../../rig/reader.ts';
 import { toldSessions } from '../../rig/told-states.ts';
 import { until } from '../../rig/until.ts';
-import { RADIATOR, WORDS, writeRoom } from './shown-room.ts';
+import { lookAt, type Seen, SHARP, WORDS, writeRoom } from './shown-room.ts';
 
 /** The text pass, the call and the reader share two cores. Milliseconds. */
 const PATIENCE = 60_000;
-
-/** Levels between two ribs from which on the radiator is seen as it is; it has 80. */
-const SHARP = 50;
 
 let reader: Reader;
 let room: Awaited<ReturnType<typeof writeRoom>>;
@@ -38,33 +34,7 @@ async function openCall(extensionDir?: string): Promise<CallDriver> {
   return call;
 }
 
-interface Seen {
-  readonly words: string[];
-  /** Levels between the radiator's ribs. */
-  readonly ribs: number;
-}
-
-async function look(call: CallDriver): Promise<Seen> {
-  const png = await call.snapshot();
-  if (!png) return { words: [], ribs: 0 };
-  const { width, height, data } = PNG.sync.read(png);
-  const luma = Uint8Array.from({ length: width * height }, (_, at) => data[4 * at + 1] ?? 0);
-  const text = await reader.read(luma, width, height);
-  return { words: WORDS.filter((word) => text.includes(word)), ribs: ribsIn(luma, width) };
-}
-
-function ribsIn(luma: Uint8Array, width: number): number {
-  const scale = width / 1280;
-  const { x, y, rib } = RADIATOR;
-  const levelAt = (index: number): number => {
-    const column = Math.round((x + (index + 0.5) * rib) * scale);
-    return luma[Math.round((y + 90) * scale) * width + column] ?? 0;
-  };
-  const steps = Array.from({ length: 20 }, (_, index) =>
-    Math.abs(levelAt(index + 5) - levelAt(index + 6)),
-  );
-  return steps.reduce((sum, step) => sum + step, 0) / steps.length;
-}
+const look = async (call: CallDriver): Promise<Seen> => lookAt(reader, await call.snapshot());
 
 async function readingOf(call: CallDriver) {
   const [session] = await toldSessions(call.browser);

@@ -6,26 +6,40 @@ import { until } from '../until.ts';
 import type { CallReport, StartOptions } from './call-page/main.ts';
 import { type FirefoxUnderTest, type LaunchOptions, launchFirefox } from './launch.ts';
 
+/** A report costs as much as a picture does. In milliseconds. */
+const ASK_EVERY_MS = 150;
+
 /** The call page in Firefox, driven from outside. Owns its browser and its site until `close`. */
 export class FirefoxCall {
   private constructor(
     readonly under: FirefoxUnderTest,
     private readonly site: Site,
+    private readonly tab: string,
   ) {}
 
-  /**
-   * Opens the call page with the test scene as camera; with an add-on the person has said "always
-   * start live" of it. No capture is begun yet.
-   */
+  /** Opens the call page with the test scene as camera, if no other. No capture is begun yet. */
   static async open(options: LaunchOptions = {}): Promise<FirefoxCall> {
     const site = await serveSite({
       call: 'rig/firefox/call-page/main.ts',
       judge: 'rig/firefox/call-page/judge.ts',
     });
     const under = await launchFirefox(options);
-    await under.addon?.startLiveOn(site.origin);
-    await under.firefox.goto(`${site.origin}/call`);
-    return new FirefoxCall(under, site);
+    const call = new FirefoxCall(under, site, await under.firefox.tab());
+    await call.load();
+    return call;
+  }
+
+  /** Installs the add-on, of which the person wants the site live; loads the page with it. */
+  async guard(addonDir: string): Promise<void> {
+    const addon = await this.under.install(addonDir);
+    await addon.startLiveOn(this.site.origin);
+    await this.load();
+  }
+
+  /** Loads the page afresh, in front. No capture is begun yet. */
+  async load(): Promise<void> {
+    await this.under.firefox.switchTo(this.tab, true);
+    await this.under.firefox.goto(`${this.site.origin}/call`);
   }
 
   evaluate<Value>(expression: string): Promise<Value> {
@@ -62,6 +76,11 @@ export class FirefoxCall {
     return this.evaluate('rig.report()');
   }
 
+  /** PNG bytes of the next received frame. */
+  async snapshot(): Promise<Buffer> {
+    return Buffer.from((await this.evaluate<string | null>('rig.snapshot()')) ?? '', 'base64');
+  }
+
   async beginPhase(name: string): Promise<void> {
     await this.evaluate(`rig.beginPhase(${JSON.stringify(name)})`);
   }
@@ -90,7 +109,7 @@ export class FirefoxCall {
       return seen && seen.frames >= frames && seen.pictures >= pictures ? report : null;
     };
     try {
-      return await until('the goal', reached, deadlineMs);
+      return await until('the goal', reached, deadlineMs, ASK_EVERY_MS);
     } catch (error) {
       const got = `${seen?.frames} frames, ${seen?.pictures} pictures`;
       throw new Error(

@@ -2,7 +2,7 @@ import { Examiner } from '../../call-page/examiner.ts';
 import type { PhaseFigures } from '../../call-page/figures.ts';
 
 /** Page → judge. */
-export type Ask = { readonly phase: string } | 'report';
+export type Ask = { readonly phase: string } | 'report' | 'snapshot';
 
 export interface Verdict {
   readonly figures: readonly PhaseFigures[];
@@ -68,6 +68,10 @@ self.addEventListener('rtctransform', (event) => {
 });
 
 self.addEventListener('message', ({ data, ports }: MessageEvent<Ask>) => {
+  if (data === 'snapshot') {
+    void examiner.snapshot().then((png) => ports[0]?.postMessage(png));
+    return;
+  }
   if (data !== 'report') {
     examiner.beginPhase(data.phase);
     return;

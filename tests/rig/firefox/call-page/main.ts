@@ -120,8 +120,13 @@ class FirefoxCallRig {
     this.local.examiner.beginPhase(phase);
   }
 
+  /** The next frame that goes over the wire, as base64 PNG; null if none comes. */
+  snapshot(): Promise<string | null> {
+    return this.ask('snapshot');
+  }
+
   async report(): Promise<CallReport> {
-    const { figures, leaks, errors } = await this.askJudge();
+    const { figures, leaks, errors } = await this.ask<Verdict>('report');
     return {
       received: figures,
       local: this.local.examiner.figures,
@@ -132,11 +137,11 @@ class FirefoxCallRig {
     };
   }
 
-  private askJudge(): Promise<Verdict> {
+  private ask<Answer>(question: Ask): Promise<Answer> {
     const { port1, port2 } = new MessageChannel();
     return new Promise((resolve) => {
       port1.onmessage = ({ data }) => resolve(data);
-      this.judge.postMessage('report' satisfies Ask, [port2]);
+      this.judge.postMessage(question, [port2]);
     });
   }
 
