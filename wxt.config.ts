@@ -30,7 +30,7 @@ const CHROMIUM: UserManifest = {
   cross_origin_opener_policy: { value: 'same-origin' },
 };
 
-/** The version is the oldest that the tests have run on, not the oldest that might do. */
+/** The version is the release that the tests run on (ESR 153), not the oldest that might do. */
 const FIREFOX: UserManifest = {
   browser_specific_settings: {
     gecko: {

@@ -31,7 +31,7 @@ async function apply({ settings }: EffectiveSettings): Promise<void> {
 async function registerFor(id: SiteSwitch, origins: readonly string[]): Promise<void> {
   const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   const before = known?.matches ?? [];
-  const matches = origins.map((origin) => `${origin}/*`);
+  const matches = [...new Set(origins.map(patternOf))];
   if (String([...before].sort()) === String([...matches].sort())) return;
   if (known) await browser.scripting.unregisterContentScripts({ ids: [id] });
   if (matches.length === 0) return;
@@ -45,6 +45,15 @@ async function registerFor(id: SiteSwitch, origins: readonly string[]): Promise<
     id,
     matches.filter((match) => !before.includes(match)),
   );
+}
+
+/**
+ * A match pattern has no port in Firefox: with one it matches nothing, without one every port of the
+ * host, so a rule for one of them is one for all there.
+ */
+function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return import.meta.env.FIREFOX ? `${protocol}//${hostname}/*` : `${origin}/*`;
 }
 
 /** In documents that are there already; one that is left again forgets it when it is reloaded. */

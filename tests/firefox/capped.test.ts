@@ -51,6 +51,7 @@ const energy = (): Promise<number> => evaluate('soundEnergy()');
 const begin = (phase: string): Promise<unknown> => evaluate(`beginPhase('${phase}')`);
 const untilSeen = (what: string, isSo: (figures: PhaseFigures) => boolean): Promise<unknown> =>
   until(what, async () => isSo(await seen()), 30_000, ASK_EVERY);
+const label = (): Promise<string> => evaluate('camera.label');
 const light = (): string | undefined => under.cameraLight().at(-1);
 
 test('without the add-on, picture and sound arrive at once', async () => {
@@ -142,6 +143,26 @@ describe('with the add-on', () => {
     await sayAsIndicator('Unmute');
     await until('neither is', async () => (await told()) === '');
     expect(await evaluate('[camera.muted, microphone.muted]')).toEqual([false, false]);
+  });
+
+  test('a site that the person has chosen learns neither attention nor a device’s own name', async () => {
+    const { firefox, addon } = under;
+    const page = await firefox.tab();
+    const cover = await firefox.openTab('about:blank');
+    await firefox.switchTo(page);
+    // Another site is told all of it.
+    await until('the page is told that it is hidden', () => evaluate('document.hidden'));
+    expect(await label()).toBe('Clip Camera');
+    const rules = ['privateAttention', 'neutralLabels'].map(
+      (rule) => `${rule}: ['${site.origin}']`,
+    );
+    await addon?.inPage(`browser.storage.local.get('settings').then(({ settings }) =>
+      browser.storage.local.set({ settings: { version: 2, ...settings, ${rules.join()} } }))`);
+    await until('the page is told another name', async () => (await label()) === 'Camera 1');
+    expect(await evaluate('[document.hidden, document.hasFocus()]')).toEqual([false, true]);
+    await firefox.switchTo(cover);
+    await firefox.closeTab();
+    await firefox.switchTo(page);
   });
 });
 
