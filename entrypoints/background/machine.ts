@@ -24,7 +24,7 @@ export class Machine {
 
   /** Called as the background starts: a listener that comes later wakes nobody. */
   watch(): void {
-    browser.idle.onStateChanged.addListener((state) => this.#enqueue(() => this.#follow(state)));
+    browser.idle.onStateChanged.addListener((state) => this.#enqueue(() => this.#hear(state)));
     watchSettings(browser.storage, ({ settings }) => {
       if (detectionSeconds(settings.lapses.idle) !== this.#detection)
         this.#enqueue(() => this.#ask());
@@ -39,6 +39,14 @@ export class Machine {
 
   #enqueue(work: () => Promise<void>): void {
     this.#last = this.#last.then(work).catch((error) => console.error('machine state', error));
+  }
+
+  /**
+   * Firefox speaks of "idle" after a minute of its own to a listener that is there before the interval is
+   * set, as it has to be. Asked for the person's own interval it says what is so.
+   */
+  #hear(state: IdleState): Promise<void> {
+    return import.meta.env.FIREFOX && state === 'idle' ? this.#ask() : this.#follow(state);
   }
 
   async #ask(): Promise<void> {
