@@ -7,6 +7,9 @@ const JUDGED_PICTURES = 10;
 /** A track that shows nothing at all by then shows nothing that could leak. */
 const DEADLINE_MS = 5_000;
 
+/** What was overheard while a camera was opened has come by the time that it is open, or is about other things. */
+const OVERHEARD_MS = 1_000;
+
 /** What Firefox alone has, beside the ways in that every browser has. */
 const FIREFOX_ATTEMPTS: typeof attempts = {
   mozGetUserMedia: () =>
@@ -49,11 +52,11 @@ const native = {
 };
 
 /** What is promised; `null` when it is not kept. */
-const inTime = <Value>(promised: Promise<Value> | undefined): Promise<Value | undefined | null> =>
-  Promise.race([
-    promised,
-    new Promise<null>((resolve) => setTimeout(() => resolve(null), DEADLINE_MS)),
-  ]);
+const inTime = <Value>(
+  promised: Promise<Value> | undefined,
+  ms = DEADLINE_MS,
+): Promise<Value | undefined | null> =>
+  Promise.race([promised, new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))]);
 
 /** Every track in what was caught: itself, in a stream, in a promise, in an array. */
 async function tracksIn(value: unknown, depth = 0): Promise<MediaStreamTrack[]> {
@@ -66,7 +69,13 @@ async function tracksIn(value: unknown, depth = 0): Promise<MediaStreamTrack[]> 
   if (tag === '[object MediaStream]') return native.tracksOf.call(value as MediaStream);
   if (depth > 2) return [];
   // One that was overheard may be about anything, and wait for ever.
-  if (value instanceof Promise) return tracksIn(await inTime(value.catch(() => null)), depth + 1);
+  if (value instanceof Promise) {
+    const settled = await inTime(
+      value.catch(() => null),
+      OVERHEARD_MS,
+    );
+    return tracksIn(settled, depth + 1);
+  }
   if (!Array.isArray(value)) return [];
   const found = await Promise.all(value.map((item) => tracksIn(item, depth + 1)));
   return found.flat();
