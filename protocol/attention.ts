@@ -18,7 +18,7 @@ export type Attention =
       readonly about: Notice;
       readonly devices: readonly DeviceKind[];
     }
-  /** Something was found on a shared screen; `why` is the key of a sentence. */
+  /** Something was found on a shared screen or a camera; `why` is the key of a sentence. */
   | { readonly kind: 'found'; readonly why: string; readonly isHidden: boolean };
 
 const NOTICES: readonly Notice[] = [...CAP_REASONS, 'talking-while-muted'];

@@ -18,11 +18,11 @@ export interface CaptureReport {
   readonly load: LoadReport | null;
   /** What a screen's capture shows; `null` for a camera's. */
   readonly share: ShareReport | null;
-  /** What is read; `null` before the first picture, and of a camera whose background nobody sees. */
+  /** What is read; `null` before the first picture. */
   readonly reading: ReadingReport | null;
 }
 
-/** The text pass over a screen or a background, as the person should know it. */
+/** The text pass over a screen or a camera, as the person should know it. */
 export interface ReadingReport {
   readonly state: ReadingState;
   /** Places that wait to be read, in tiles of 32 pixels. */

@@ -1,5 +1,6 @@
 import { type FrameDescription, parseFrameDescription } from './frame-description';
 import { type PartsMessage, parseParts } from './picture-parts';
+import { type HiddenPlace, parseHiddenPlace } from './reading';
 
 /** Window message from the guard to the engine's frame; carries the ports `[pictures, control]`. */
 export const CONNECT = 'lenscap:connect';
@@ -25,6 +26,13 @@ export type EngineRequest =
       readonly parts: readonly ArrayBuffer[];
     }
   | { readonly kind: 'end'; readonly capture: number }
+  /** What the person says about something that is hidden on a camera. */
+  | {
+      readonly kind: 'finding';
+      readonly capture: number;
+      readonly finding: number;
+      readonly isShown: boolean;
+    }
   /** Tick every so many milliseconds from now on; 0 for no longer. */
   | { readonly kind: 'clock'; readonly everyMs: number };
 
@@ -54,19 +62,33 @@ export type EngineAnswer =
       readonly load: LoadReport;
       /** Part of the picture that is person, 0..1; 0 when nobody is in it. */
       readonly person: number;
-      /** How far a background that is shown has been looked at; `null` of one that is hidden. */
+      /** What is read on it; `null` when nothing can be known of that. */
       readonly reading: CameraReading | null;
     }
   /** This one picture cannot be treated. */
   | { readonly kind: 'refused'; readonly request: number };
 
-/** Whether there is anybody to look for text: until then everything that could be text is hidden. */
+/**
+ * Whether there is anybody to look for text. Until then everything that could be text is hidden on a
+ * background that is shown, and nothing over the person is recognised.
+ */
 export const CAMERA_READING_STATES = ['starting', 'ready', 'fault'] as const;
 
 export interface CameraReading {
   readonly state: (typeof CAMERA_READING_STATES)[number];
   /** Places that wait to be looked at, in tiles of 32 pixels of a 720p picture. */
   readonly waiting: number;
+  /** The person wants to be told of secrets only. */
+  readonly warnsOnly: boolean;
+  readonly hidden: readonly HiddenOnCamera[];
+}
+
+/** A secret over the person, where it is in this picture: parts of its width and height. */
+export interface HiddenOnCamera extends HiddenPlace {
+  /** The same for as long as it is followed. */
+  readonly id: number;
+  /** The person lets the others see it. */
+  readonly isShown: boolean;
 }
 
 export interface LoadReport {
@@ -92,11 +114,14 @@ const isShare = (value: unknown): value is number => isDuration(value) && value 
 export function parseEngineRequest(value: unknown): EngineRequest | null {
   const fields = fieldsOf(value);
   if (!fields) return null;
-  const { kind, capture, request, roundTripMs } = fields;
+  const { kind, capture, request, roundTripMs, finding, isShown } = fields;
   if (kind === 'parts') return parsePartsMessage(fields);
   if (kind === 'clock') return parseClock(fields);
   if (!isId(capture)) return null;
   if (kind === 'end') return { kind, capture };
+  if (kind === 'finding') {
+    return isId(finding) ? { kind, capture, finding, isShown: isShown === true } : null;
+  }
   if (!isId(request)) return null;
   const frame = parseFrameDescription(fields['frame']);
   const parts = parseParts(fields['parts']);
@@ -133,8 +158,21 @@ export function parseEngineAnswer(value: unknown): EngineAnswer | null {
 function parseCameraReading(value: unknown): CameraReading | null {
   const fields = fieldsOf(value);
   const state = CAMERA_READING_STATES.find((known) => known === fields?.['state']);
-  const waiting = fields?.['waiting'];
-  return state && isId(waiting) ? { state, waiting } : null;
+  if (!fields || !state || !isId(fields['waiting'])) return null;
+  const hidden = Array.isArray(fields['hidden']) ? fields['hidden'] : [];
+  return {
+    state,
+    waiting: fields['waiting'],
+    warnsOnly: fields['warnsOnly'] === true,
+    hidden: hidden.map(parseHiddenOnCamera).filter((place) => place !== null),
+  };
+}
+
+function parseHiddenOnCamera(value: unknown): HiddenOnCamera | null {
+  const fields = fieldsOf(value);
+  const place = parseHiddenPlace(value);
+  if (!place || !isId(fields?.['id'])) return null;
+  return { ...place, id: fields['id'], isShown: fields['isShown'] === true };
 }
 
 /** A fault of an unknown name is still a fault. */

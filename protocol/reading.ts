@@ -97,7 +97,7 @@ export function parseReadingAnswer(value: unknown): ReadingAnswer | null {
   return { kind, capture, read, hidden: places };
 }
 
-function parseHiddenPlace(value: unknown): HiddenPlace | null {
+export function parseHiddenPlace(value: unknown): HiddenPlace | null {
   const { x, y, width, height, why, fingerprint } = fieldsOf(value);
   const isPlaced = [x, y, width, height].every((length) => Number.isFinite(length));
   if (!isPlaced || typeof why !== 'string' || typeof fingerprint !== 'string') return null;

@@ -35,8 +35,9 @@ export function DeviceCard(props: DeviceCardProps): JSX.Element {
   const { onFinding } = actions;
   const { t } = useText();
   const { tone, title, means, why } = deviceStatus(device, cover);
-  // Of what the others do not see anyway nothing has to be said.
-  const text = tone === 'sharing' ? device.text : null;
+  // Of what the others do not see anyway nothing has to be said, of a camera only what was found.
+  const isSeen = tone === 'sharing' || (tone === 'live' && isTold(device.text));
+  const text = isSeen ? device.text : null;
   const hasPreview = device.kind !== 'microphone' && tone !== 'ended' && actions.attachPreview;
   return (
     <section class="device" data-tone={tone} aria-label={t(device.kind)}>
@@ -63,12 +64,16 @@ export function DeviceCard(props: DeviceCardProps): JSX.Element {
       {text && (
         <Findings
           text={text}
+          isCamera={device.kind === 'camera'}
           onFinding={onFinding && ((choice) => onFinding(targetOf(props), choice))}
         />
       )}
     </section>
   );
 }
+
+const isTold = (text: ScreenText | null): boolean =>
+  text !== null && (text.reading.hidden.length > 0 || text.reading.state === 'fault');
 
 const targetOf = ({ device, tabId }: DeviceCardProps): DeviceTarget => ({
   tabId,

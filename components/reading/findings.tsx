@@ -10,12 +10,14 @@ const MOST_LISTED = 8;
 
 interface FindingsProps {
   readonly text: ScreenText;
+  /** On a camera only what reads as a secret is hidden. */
+  readonly isCamera: boolean;
   /** Absent where nothing can be decided. */
   readonly onFinding: ((choice: FindingChoice) => void) | undefined;
 }
 
-/** What was found on a shared screen, why it is hidden, and what the person can do about each. */
-export function Findings({ text, onFinding }: FindingsProps): JSX.Element | null {
+/** What was found on a shared screen or a camera, why it is hidden, and what the person can do about each. */
+export function Findings({ text, isCamera, onFinding }: FindingsProps): JSX.Element | null {
   const { t } = useText();
   const { reading, capture } = text;
   const { hidden, warnsOnly } = reading;
@@ -23,12 +25,14 @@ export function Findings({ text, onFinding }: FindingsProps): JSX.Element | null
   const more = hidden.length - MOST_LISTED;
   return (
     <div class="findings">
-      <ReadingState reading={reading} />
+      <ReadingState {...{ reading, isCamera }} />
       {hidden.length > 0 && (
         <>
           <div role="status">
             <h4 class="findings-title">
-              {t(warnsOnly ? 'foundCount' : 'hiddenCount', `${warnsOnly ? hidden.length : count}`)}
+              {warnsOnly
+                ? t(isCamera ? 'foundOnCamera' : 'foundCount', `${hidden.length}`)
+                : t('hiddenCount', `${count}`)}
             </h4>
           </div>
           <ol>
@@ -49,18 +53,23 @@ export function Findings({ text, onFinding }: FindingsProps): JSX.Element | null
 }
 
 /** Whether there is anybody to read, and what waits for it. */
-function ReadingState({ reading }: { readonly reading: ReadingReport }): JSX.Element | null {
+function ReadingState(props: {
+  readonly reading: ReadingReport;
+  readonly isCamera: boolean;
+}): JSX.Element | null {
   const { t } = useText();
+  const { reading, isCamera } = props;
   const { state, waiting, warnsOnly } = reading;
   if (warnsOnly) return <p class="note">{t('readingWarnsOnly')}</p>;
   if (state === 'fault') {
     return (
       <p class="note warning" role="status">
         <WarningIcon />
-        {t('readingFault')}
+        {t(isCamera ? 'cameraReadingFault' : 'readingFault')}
       </p>
     );
   }
+  if (isCamera) return null;
   if (state !== 'ready') return <p class="note">{t('readingStarting')}</p>;
   return waiting > 0 ? <p class="note">{t('readingWaiting', `${waiting}`)}</p> : null;
 }

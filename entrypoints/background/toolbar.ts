@@ -42,7 +42,7 @@ export class Toolbar {
     const state = share
       ? `${say(shareTitle(share.surface))}, ${sharedFor(say('languageTag'), share.since, now)}`
       : say(TITLES[exposure]);
-    const hidden = exposure === 'sharing' ? countHidden(sessions) : 0;
+    const hidden = exposure === 'sharing' || exposure === 'live' ? countHidden(sessions) : 0;
     const words = [
       state,
       ...(isTalking ? [say('talkedWhileMuted')] : []),
@@ -71,7 +71,7 @@ export class Toolbar {
 
 const say = (key: MessageKey): string => browser.i18n.getMessage(key);
 
-/** Places on shared screens that the others do not see. */
+/** Places on shared screens and over the person that the others do not see. */
 const countHidden = (sessions: readonly FrameSession[]): number =>
   sessions
     .flatMap(({ captures }) => captures)

@@ -15,8 +15,10 @@ export interface Treatment {
   readonly segmenter: PersonSegmenter;
   readonly background: Background;
   readonly level: LoadLevel;
-  /** Finds text on a background that is shown; `null` while the whole background is hidden. */
-  readonly finder: CameraFinder | null;
+  /** The background goes out as it is, but for text; what is drawn instead stands in for that. */
+  readonly isBackgroundShown: boolean;
+  /** Finds and reads text. */
+  readonly finder: CameraFinder;
 }
 
 export interface TreatedPicture {
@@ -25,10 +27,13 @@ export interface TreatedPicture {
   readonly stages: StageTimes;
   /** Part of the picture that is person, 0..1, as last looked for. */
   readonly person: number;
-  readonly reading: CameraReadingReport | null;
+  readonly reading: CameraReadingReport;
 }
 
-/** The pictures of one camera capture: the person stays, what is written behind becomes unreadable. */
+/**
+ * The pictures of one camera capture: the person stays, what is written behind becomes unreadable, and
+ * what reads as a secret in front is covered.
+ */
 export class CameraTreatment {
   #compositor: Compositor | null = null;
   #frame: FrameDescription | null = null;
@@ -53,24 +58,24 @@ export class CameraTreatment {
     clock.mark('load');
     this.#findPerson(compositor, treatment);
     clock.mark('segment');
-    const reading = this.#readingWith(treatment.finder, compositor);
-    reading?.take(compositor, frame);
+    this.#reading ??= new CameraReading(treatment.finder, compositor.viewSize);
+    const reading = this.#reading;
+    reading.take(compositor, frame, treatment.isBackgroundShown);
     compositor.drawBackground(treatment.background);
-    reading?.letThrough(compositor);
+    reading.letThrough(compositor);
     clock.mark('background');
     compositor.composite();
     clock.mark('composite');
     const bytes = memory.subarray(0, frameByteLength({ format: 'I420', width, height }));
     compositor.store(bytes);
+    reading.cover(bytes);
     clock.mark('store');
-    return { bytes, stages: clock.times, person: this.#person, reading: reading?.report() ?? null };
+    return { bytes, stages: clock.times, person: this.#person, reading: reading.report() };
   }
 
-  /** A background that was hidden begins as one that nobody has looked at. */
-  #readingWith(finder: CameraFinder | null, compositor: Compositor): CameraReading | null {
-    if (!finder) this.#reading = null;
-    else this.#reading ??= new CameraReading(finder, compositor);
-    return this.#reading;
+  /** What the person says about something that is hidden. */
+  show(finding: number, isShown: boolean): void {
+    this.#reading?.show(finding, isShown);
   }
 
   dispose(): void {

@@ -14,7 +14,7 @@ export interface Treated {
   readonly bytes: Uint8Array;
   readonly load: LoadReport;
   readonly person: number;
-  readonly reading: CameraReading | null;
+  readonly reading: CameraReading;
 }
 
 /** Loads everything that treating pictures takes. Rejects with what is missing or broken. */
@@ -47,7 +47,7 @@ export class TreatmentRoom {
   treat(
     { capture, frame, roundTripMs }: TreatRequest,
     memory: Uint8Array,
-    behind: Pick<Treatment, 'background' | 'finder'>,
+    behind: Pick<Treatment, 'background' | 'isBackgroundShown' | 'finder'>,
   ): Treated {
     const level = loadLevel(this.#load.level);
     const segmenter = this.segmenters[level.input];
@@ -56,6 +56,11 @@ export class TreatmentRoom {
     // The guard asks one picture after the other: its way here and back keeps the next one waiting.
     this.#observe(Math.max(totalMs(stages), roundTripMs));
     return { bytes, load: { stages, level: this.#load.level }, person, reading };
+  }
+
+  /** What the person says about something that is hidden. */
+  show(capture: number, finding: number, isShown: boolean): void {
+    this.#captures.get(capture)?.show(finding, isShown);
   }
 
   end(capture: number): void {

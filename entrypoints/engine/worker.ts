@@ -13,19 +13,18 @@ const SAFE_BACKGROUND: Background = { kind: 'blur', strength: 'strong' };
 
 const room = openTreatmentRoom();
 let background: Background = SAFE_BACKGROUND;
-/** Shows the background as far as there is nothing to read on it; `null` while nobody sees it. */
-let finder: CameraFinder | null = null;
-const cameraFinder = new CameraFinder((command) => self.postMessage(command));
+/** The background goes out as far as there is nothing to read on it. */
+let isBackgroundShown = false;
+const finder = new CameraFinder((command) => self.postMessage(command));
 
 self.addEventListener('message', ({ data, ports }: MessageEvent) => {
   const command = parseWorkerCommand(data);
   const [port] = ports;
   if (command?.kind === 'connect' && port) void serve(port);
-  if (command?.kind === 'finder' && port) cameraFinder.connect(port);
-  if (command?.kind === 'finder-lost') cameraFinder.lost();
+  if (command?.kind === 'finder' && port) finder.connect(port);
+  if (command?.kind === 'finder-lost') finder.lost();
   if (command?.kind === 'effect') {
-    finder = command.effect.kind === 'none' ? cameraFinder : null;
-    if (!finder) cameraFinder.release();
+    isBackgroundShown = command.effect.kind === 'none';
     backgroundFor(command.effect).then(
       (chosen) => {
         background = chosen;
@@ -61,6 +60,10 @@ function answerRequest(open: TreatmentRoom, data: unknown, guard: GuardPort, tic
     open.end(message.capture);
     return;
   }
+  if (message.kind === 'finding') {
+    open.show(message.capture, message.finding, message.isShown);
+    return;
+  }
   if (message.kind === 'parts') {
     guard.receive(message);
     return;
@@ -69,6 +72,7 @@ function answerRequest(open: TreatmentRoom, data: unknown, guard: GuardPort, tic
   try {
     const { bytes, ...answer } = open.treat(message, guard.pictureOf(message), {
       background,
+      isBackgroundShown,
       finder,
     });
     guard.release(bytes, { kind: 'released', request, ...answer });

@@ -9,8 +9,8 @@ import {
 } from '../../policy/capture-state';
 import { loadLevel } from '../../policy/load-control';
 import type { ShareLook } from '../../policy/share';
-import type { CaptureReport, ReadingReport } from '../../protocol/background';
-import type { CameraReading, LoadReport } from '../../protocol/engine';
+import type { CaptureReport } from '../../protocol/background';
+import type { LoadReport } from '../../protocol/engine';
 import type { Demand } from '../../protocol/page-channel';
 import type { FindingAct } from '../../protocol/person-act';
 import { CaptureFigures } from './capture-figures';
@@ -26,6 +26,7 @@ import {
 import { framePath } from './frame-path';
 import { inNextTask } from './next-task';
 import type { Outlet } from './outlet';
+import { CameraFindings } from './reading/camera-findings';
 import { ScreenPath } from './reading/screen-path';
 import type { TextLink } from './reading/text-link';
 import { reopenSource } from './reopen-source';
@@ -41,7 +42,7 @@ export interface CaptureOwner {
   onEnded(capture: Capture): void;
   /** A picture was treated; `share` of it, 0..1, is person. */
   onPerson(share: number): void;
-  /** Something was found on a shared screen; `why` is the key of a sentence. */
+  /** Something was found on a shared screen or over the person; `why` is the key of a sentence. */
   onFound(why: string, isHidden: boolean): void;
   /** An outlet has another source. */
   onRenewed(outlet: Outlet): void;
@@ -76,8 +77,8 @@ export class Capture {
   #state: CaptureState = { phase: 'covered', reason: 'engine-starting' };
   #size = { width: 0, height: 0 };
   #load: LoadReport | null = null;
-  /** Of a camera whose background is shown. */
-  #reading: CameraReading | null = null;
+  /** What was found on a camera. */
+  readonly #findings: CameraFindings;
   #isReadable = true;
   #isCapped = false;
   /** The device is switched off while the page holds its stand-ins. */
@@ -112,7 +113,12 @@ export class Capture {
     readonly id: number,
     readonly kind: CaptureReport['kind'],
     private readonly owner: CaptureOwner,
-  ) {}
+  ) {
+    this.#findings = new CameraFindings(id, owner.engine, {
+      onChange: () => owner.onState(this),
+      onFound: (why, isHidden) => owner.onFound(why, isHidden),
+    });
+  }
 
   get state(): CaptureState {
     return this.#state;
@@ -152,7 +158,7 @@ export class Capture {
       figures: this.figures.read(),
       load: this.#load,
       share: this.share?.report() ?? null,
-      reading: this.#path?.report() ?? this.#readingOfCamera(),
+      reading: this.#path?.report() ?? this.#findings.report(),
     };
   }
 
@@ -175,7 +181,8 @@ export class Capture {
 
   /** Does what the person says about something that is hidden. */
   obey(act: FindingAct): void {
-    this.#path?.obey(act);
+    if (this.kind === 'camera') this.#findings.obey(act);
+    else this.#path?.obey(act);
   }
 
   /** Ends every stand-in, as the person can in the browser's own bar. */
@@ -374,7 +381,7 @@ export class Capture {
     if (answer?.kind === 'refused') this.#isReadable = false;
     if (answer?.kind !== 'released') return null;
     this.#load = answer.load;
-    this.#takeReading(answer.reading);
+    this.#findings.take(answer.reading);
     this.owner.onPerson(answer.person);
     return new VideoFrame(into, { ...layout, ...meaning } as VideoFrameBufferInit);
   }
@@ -395,16 +402,6 @@ export class Capture {
   #requestPicture(): void {
     const [lead] = this.#outlets;
     if (lead && this.#state.phase === 'live') framePath.requestPicture(lead.source);
-  }
-
-  #takeReading(reading: CameraReading | null): void {
-    const isNews = reading?.state !== this.#reading?.state;
-    this.#reading = reading;
-    if (isNews) this.owner.onState(this);
-  }
-
-  #readingOfCamera(): ReadingReport | null {
-    return this.#reading ? { ...this.#reading, sent: 0, warnsOnly: false, hidden: [] } : null;
   }
 
   /** Owns the frame: of a picture that is out already more may be seen now. */

@@ -130,6 +130,12 @@ export class EngineLink {
     this.#frame?.port.postMessage(message);
   }
 
+  /** Tells the engine what the person says about something that is hidden on a camera. */
+  showFinding(capture: number, finding: number, isShown: boolean): void {
+    const message: EngineRequest = { kind: 'finding', capture, finding, isShown };
+    this.#frame?.port.postMessage(message);
+  }
+
   #ask(
     into: Uint8Array,
     send: (port: MessagePort, request: number) => void,

@@ -6,9 +6,10 @@ import { componentsOf, type TextPicture, writeBgr } from './text-picture.ts';
 
 /**
  * Pixels of the longer side of the picture that the net sees. On a screen 640 finds as much as
- * 1280 does; handwriting in the background of a camera needs 1280.
+ * 1280 does; handwriting in the background of a camera needs 1280. In front of it the part around the
+ * person is looked at alone.
  */
-export const LONG_SIDE = { screen: 640, camera: 1280 } as const;
+export const LONG_SIDE = { screen: 640, camera: 1280, front: 640 } as const;
 
 /** The net halves the picture five times. */
 const SIZE_STEP = 32;

@@ -23,8 +23,10 @@ export interface Miss {
 const digest = async (bytes: Uint8Array): Promise<ArrayBuffer> =>
   Uint8Array.from(createHash('sha256').update(bytes).digest()).buffer;
 
+export const TEST_FINGERPRINTING = { digest, salt: 'salt' };
+
 export const createTestJudge = (surface: 'camera' | 'screen'): SecretJudge =>
-  createSecretJudge({ surface, fingerprinting: { digest, salt: 'salt' } });
+  createSecretJudge({ surface, fingerprinting: TEST_FINGERPRINTING });
 
 /** Whether the middle of a line is under a box. */
 const covers = (box: Box, line: KnownLine): boolean => {

@@ -1,15 +1,21 @@
-import type { Rect } from '../../../pipeline/quarantine/tile-grid';
 import {
   FIND_NO_TEXT,
   FIND_TEXT,
   type FinderAnswer,
   type FinderRequest,
+  type FoundText,
   parseFinderAnswer,
 } from '../../../protocol/camera-text';
 import type { CameraReading } from '../../../protocol/engine';
 
-/** A pass takes most of a second of one core: a moving person asks for one all the time. */
-const PASS_EVERY_MS = 1_500;
+/** A moving person asks for a pass all the time. After each the core rests for as long as it took. */
+const PASS_EVERY_MS = 1_000;
+
+/** A pass takes some tenths of a second, several seconds on a machine under full load. */
+const SILENT_MS = 30_000;
+
+/** No camera has been live for so long. Starting takes two seconds. */
+const IDLE_MS = 60_000;
 
 const RESTART_AFTER_MS = 1_000;
 
@@ -17,8 +23,12 @@ const RESTART_AFTER_MS = 1_000;
 export class CameraFinder {
   #state: CameraReading['state'] | 'off' = 'off';
   #port: MessagePort | null = null;
-  #onFound: ((places: readonly Rect[]) => void) | null = null;
+  #onFound: ((found: FoundText) => void) | null = null;
   #askedAt = Number.NEGATIVE_INFINITY;
+  /** When the core has rested from the last pass. */
+  #restedAt = Number.NEGATIVE_INFINITY;
+  #wantedAt = 0;
+  #idle: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param ask The engine's page, which starts and ends the finder's worker. */
@@ -30,21 +40,37 @@ export class CameraFinder {
 
   /** Whether it would look at a picture now. */
   isFree(now: number): boolean {
-    return this.#state === 'ready' && !this.#onFound && now - this.#askedAt >= PASS_EVERY_MS;
+    if (this.#onFound && now - this.#askedAt > SILENT_MS) this.#restart();
+    if (this.#state !== 'ready' || this.#onFound) return false;
+    return now >= this.#restedAt && now - this.#askedAt >= PASS_EVERY_MS;
   }
 
-  /** Has it started, if it is not there. */
-  want(): void {
+  /** A camera is live: has it started, if it is not there, and ended some time after the last call. */
+  want(now: number): void {
+    this.#wantedAt = now;
     if (this.#state !== 'off') return;
     this.#state = 'starting';
     this.ask(FIND_TEXT);
+    this.#endWhenIdle(IDLE_MS);
   }
 
-  /** It is not needed any more. */
-  release(): void {
-    if (this.#state === 'off') return;
+  #endWhenIdle(inMs: number): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      const left = this.#wantedAt + IDLE_MS - performance.now();
+      if (left > 0) this.#endWhenIdle(left);
+      else this.#release();
+    }, inMs);
+  }
+
+  #release(): void {
     this.#drop('off');
     this.ask(FIND_NO_TEXT);
+  }
+
+  #restart(): void {
+    this.#drop('starting');
+    this.ask(FIND_TEXT);
   }
 
   connect(port: MessagePort): void {
@@ -62,9 +88,9 @@ export class CameraFinder {
 
   /**
    * Has a picture looked at; only when it is free.
-   * @param onFound Gets all places with text; not called when the finder is lost before.
+   * @param onFound Gets what was found; not called when the finder is lost before.
    */
-  look(request: FinderRequest, now: number, onFound: (places: readonly Rect[]) => void): void {
+  look(request: FinderRequest, now: number, onFound: (found: FoundText) => void): void {
     this.#askedAt = now;
     this.#onFound = onFound;
     this.#port?.postMessage(request, [request.picture.buffer as ArrayBuffer]);
@@ -82,7 +108,9 @@ export class CameraFinder {
     }
     const onFound = this.#onFound;
     this.#onFound = null;
-    onFound?.(rectsOf(answer.places));
+    const now = performance.now();
+    this.#restedAt = 2 * now - this.#askedAt;
+    onFound?.(answer);
   }
 
   #drop(state: CameraReading['state'] | 'off'): void {
@@ -92,11 +120,4 @@ export class CameraFinder {
     this.#onFound = null;
     this.#state = state;
   }
-}
-
-function rectsOf(places: Float32Array): Rect[] {
-  return Array.from({ length: places.length / 4 }, (_, index) => {
-    const [x = 0, y = 0, width = 0, height = 0] = places.subarray(4 * index, 4 * index + 4);
-    return { x, y, width, height };
-  });
 }

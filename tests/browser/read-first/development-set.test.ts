@@ -3,7 +3,7 @@ import { evaluate } from '../../development-set/pictures/evaluate.ts';
 import { loadPictureModels } from '../../development-set/pictures/picture-models.ts';
 
 /** A few pictures of the test half; `npm run evaluate` draws and judges as many as one likes. */
-const FEW = { half: 'test', seed: 811, screens: 8, rooms: 8 } as const;
+const FEW = { half: 'test', seed: 811, screens: 8, rooms: 8, fronts: 0 } as const;
 
 /** Of each kind, and of bars over what is harmless: shares mean little among so few. */
 const MOST_MISSED = 1;

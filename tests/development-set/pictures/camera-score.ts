@@ -4,15 +4,11 @@ import { Compositor } from '../../../pipeline/compositor.ts';
 import { frameByteLength } from '../../../pipeline/frame-layout.ts';
 import { GuardedCamera } from '../../../pipeline/quarantine/guarded-camera.ts';
 import { toI420 } from '../../../pipeline/quarantine/to-i420.ts';
-import { cutOutPerson, PERSON_HEIGHT } from '../../rig/person.ts';
-import type { RgbaPicture } from '../../rig/y4m.ts';
-import { createRandom } from '../random.ts';
 import type { DrawnPicture } from './draw.ts';
 import type { PictureModels } from './picture-models.ts';
+import { addNoise, Seat } from './room.ts';
 import { isLineHidden, Share } from './shares.ts';
 
-/** The person sits in the middle, as before a laptop: a quarter of the picture. */
-const PERSON_SCALE = 0.55;
 /** Of 255. */
 const HALF = 128;
 
@@ -29,13 +25,13 @@ export class CameraScore {
   readonly background = new Share();
   readonly person = new Share();
   readonly missed: string[] = [];
-  readonly #person = cutOutPerson(PERSON_SCALE);
+  readonly #seat = new Seat();
 
   constructor(private readonly models: PictureModels) {}
 
   add(drawn: DrawnPicture, seed: number): void {
     const { width, height } = drawn;
-    const matte = this.#seat(drawn);
+    const matte = this.#seat.take(drawn);
     addNoise(drawn.rgba, seed);
     const shown = this.#treat(drawn);
     const isHidden = (x: number, y: number) => (shown[y * width + x] ?? 0) < HALF;
@@ -61,26 +57,6 @@ export class CameraScore {
       if ((matte[at] as number) >= HALF) this.person.addMany(hidden, 1);
       else this.background.addMany(hidden, 1);
     }
-  }
-
-  /** Puts the person before the room. @returns the matte. */
-  #seat({ rgba, width, height }: DrawnPicture): Uint8Array {
-    const over = this.#person;
-    const left = Math.round((width - over.width) / 2);
-    const top = height - Math.floor(PERSON_HEIGHT * PERSON_SCALE);
-    const matte = new Uint8Array(width * height);
-    for (let row = 0; row < Math.min(over.height, height - top); row++) {
-      for (let column = 0; column < over.width; column++) {
-        layPixel(
-          over,
-          (row * over.width + column) * 4,
-          rgba,
-          matte,
-          (top + row) * width + left + column,
-        );
-      }
-    }
-    return matte;
   }
 
   /** @returns 0 to 255 for each pixel: how much of the real picture is shown there. */
@@ -109,7 +85,7 @@ export class CameraScore {
 }
 
 /** Composites black over white through the same mask: what is white is shown. */
-function shownPixels(compositor: Compositor, open: Uint8Array, length: number): Uint8Array {
+export function shownPixels(compositor: Compositor, open: Uint8Array, length: number): Uint8Array {
   const { width, height } = compositor.viewSize;
   const white = new Uint8Array(length).fill(235);
   const out = new Uint8Array(length);
@@ -120,31 +96,4 @@ function shownPixels(compositor: Compositor, open: Uint8Array, length: number): 
   compositor.composite();
   compositor.store(out);
   return out.subarray(0, width * height);
-}
-
-function layPixel(
-  over: RgbaPicture,
-  from: number,
-  under: Uint8Array,
-  matte: Uint8Array,
-  pixel: number,
-): void {
-  const cover = over.data[from + 3] as number;
-  for (let channel = 0; channel < 3; channel++) {
-    const at = pixel * 4 + channel;
-    const through = ((under[at] as number) * (255 - cover)) / 255;
-    under[at] = Math.min(255, (over.data[from + channel] as number) + through);
-  }
-  matte[pixel] = cover;
-}
-
-/** A sensor's: up to five levels either way, the same in all channels. */
-function addNoise(rgba: Uint8Array, seed: number): void {
-  const random = createRandom(seed);
-  for (let at = 0; at < rgba.length; at += 4) {
-    const noise = Math.round((random.next() + random.next() - 1) * 5);
-    for (let channel = at; channel < at + 3; channel++) {
-      rgba[channel] = Math.max(0, Math.min(255, (rgba[channel] as number) + noise));
-    }
-  }
 }

@@ -63,7 +63,26 @@ export const engineRequests: fc.Arbitrary<EngineRequest> = fc.oneof(
   }),
   partsMessages,
   fc.record({ kind: fc.constant('end' as const), capture: ids }),
+  fc.record({
+    kind: fc.constant('finding' as const),
+    capture: ids,
+    finding: ids,
+    isShown: fc.boolean(),
+  }),
 );
+
+const lengths = fc.double({ min: 0, max: 1, noNaN: true }).map((length) => length + 0);
+
+const hiddenOnCamera = fc.record({
+  id: ids,
+  isShown: fc.boolean(),
+  x: lengths,
+  y: lengths,
+  width: lengths,
+  height: lengths,
+  why: fc.string(),
+  fingerprint: fc.string(),
+});
 
 export const engineAnswers: fc.Arbitrary<EngineAnswer> = fc.oneof(
   fc.constant({ kind: 'ready' as const }),
@@ -82,7 +101,12 @@ export const engineAnswers: fc.Arbitrary<EngineAnswer> = fc.oneof(
     load: loadReports,
     person: fc.double({ min: 0, max: 1, noNaN: true }).map((share) => share + 0),
     reading: fc.option(
-      fc.record({ state: fc.constantFrom(...CAMERA_READING_STATES), waiting: counts }),
+      fc.record({
+        state: fc.constantFrom(...CAMERA_READING_STATES),
+        waiting: counts,
+        warnsOnly: fc.boolean(),
+        hidden: fc.array(hiddenOnCamera, { maxLength: 2 }),
+      }),
     ),
   }),
   partsMessages,
