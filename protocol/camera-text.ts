@@ -54,7 +54,14 @@ const isSide = (value: unknown): value is number =>
   Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= MAX_FRAME_SIDE;
 
 export function parseFinderRequest(value: unknown): FinderRequest | null {
-  const { width, height, matrix: given, picture, person: grid, isBackgroundShown } = fieldsOf(value);
+  const {
+    width,
+    height,
+    matrix: given,
+    picture,
+    person: grid,
+    isBackgroundShown,
+  } = fieldsOf(value);
   const matrix = COLOUR_MATRICES.find((known) => known === given);
   const person = parsePersonGrid(grid);
   if (!isSide(width) || !isSide(height) || !matrix || !(picture instanceof Uint8Array)) return null;

@@ -35,6 +35,7 @@ console.log(`held up: secret lines in print     ${front.print}`);
 console.log(`held up: harmless, yet hidden      ${front.falseAlarms}`);
 console.log(`held up: person hidden then        ${front.person}`);
 if (values.misses) {
-  for (const line of [...screen.missed, ...camera.missed, ...front.missed]) console.log(`missed ${line}`);
+  for (const line of [...screen.missed, ...camera.missed, ...front.missed])
+    console.log(`missed ${line}`);
   for (const line of screen.wrong) console.log(`wrong  ${line}`);
 }

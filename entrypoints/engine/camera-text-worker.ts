@@ -1,7 +1,11 @@
 import { createSecretJudge } from '../../models/secrets/judge';
 import { openTextReader } from '../../models/text/open-text-reader';
 import type { TextReader } from '../../models/text/text-reader';
-import { type FinderAnswer, type FinderRequest, parseFinderRequest } from '../../protocol/camera-text';
+import {
+  type FinderAnswer,
+  type FinderRequest,
+  parseFinderRequest,
+} from '../../protocol/camera-text';
 import { loadPackagedFile } from './packaged-files';
 import { type FrontRules, lookAtCamera } from './reading/camera-text-pass';
 import { parseTextRules, type TextRules } from './reading/text-rules';

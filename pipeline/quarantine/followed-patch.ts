@@ -17,6 +17,9 @@ const MOST_COMPARED = 400;
 /** Of the patch's own contrast, and in levels: more difference than both is another content. */
 const LIKE = 0.5;
 const LEAST_LIKE = 6;
+/** Likewise: with more difference something farther away may be more like it. */
+const VERY_LIKE = 0.2;
+const LEAST_VERY_LIKE = 4;
 
 /** Whatever is outside of the picture differs by so many levels. */
 const OUTSIDE = 40;
@@ -32,6 +35,7 @@ export class FollowedPatch {
   /** Every so many samples are compared, each way. */
   readonly #step: number;
   readonly #most: number;
+  readonly #mostNear: number;
   /** Samples from one picture to the next. */
   #speed = { x: 0, y: 0 };
 
@@ -45,7 +49,9 @@ export class FollowedPatch {
     this.#height = size.height;
     this.#step = Math.max(1, Math.round(Math.sqrt((size.width * size.height) / MOST_COMPARED)));
     this.#values = cut(grid, { ...at, ...size });
-    this.#most = Math.max(LEAST_LIKE, LIKE * contrastOf(this.#values));
+    const contrast = contrastOf(this.#values);
+    this.#most = Math.max(LEAST_LIKE, LIKE * contrast);
+    this.#mostNear = Math.max(LEAST_VERY_LIKE, VERY_LIKE * contrast);
   }
 
   /** Where it was seen last, samples. */
@@ -57,7 +63,7 @@ export class FollowedPatch {
   follow(grid: LumaGrid): boolean {
     const expected = { x: this.at.x + this.#speed.x, y: this.at.y + this.#speed.y };
     const near = this.#search(grid, expected, NEAR);
-    const best = near.difference <= this.#most ? near : this.#search(grid, this.at, FAR);
+    const best = near.difference <= this.#mostNear ? near : this.#search(grid, this.at, FAR);
     if (best.difference > this.#most) {
       this.#speed = { x: 0, y: 0 };
       return false;

@@ -1,4 +1,4 @@
-import { fingerprintOf, type Fingerprinting } from '../../../models/secrets/allowed-texts';
+import { type Fingerprinting, fingerprintOf } from '../../../models/secrets/allowed-texts';
 import type { ReadLine } from '../../../models/secrets/finding';
 import type { SecretJudge } from '../../../models/secrets/judge';
 import { findQrCodes, type QrCode } from '../../../models/secrets/qr-codes';

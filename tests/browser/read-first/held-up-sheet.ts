@@ -30,7 +30,11 @@ export async function writeHeldUpSheet(): Promise<{ readonly path: string; remov
     laySheet(frame, sheet, swing);
   }
   const [{ width, height } = { width: 0, height: 0 }] = frames;
-  writeY4m(path, { width, height, framesPerSecond: 30 }, frames.map((frame) => toI420(frame)));
+  writeY4m(
+    path,
+    { width, height, framesPerSecond: 30 },
+    frames.map((frame) => toI420(frame)),
+  );
   return { path, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
 

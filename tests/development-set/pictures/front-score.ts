@@ -139,7 +139,8 @@ function layOver({ rgba, width, height, lines }: DrawnPicture, sheet: Sheet): Dr
   const left = Math.max(0, Math.round(width * HELD_AT.x - sheet.width / 2));
   const middle = Math.round(height * HELD_AT.y - sheet.height / 2);
   const top = Math.max(0, Math.min(middle, height - sheet.height));
-  for (const [row, pixels] of sheet.rows.entries()) rgba.set(pixels, ((top + row) * width + left) * 4);
+  for (const [row, pixels] of sheet.rows.entries())
+    rgba.set(pixels, ((top + row) * width + left) * 4);
   const moved = (letter: Rect): Rect => ({
     ...letter,
     x: letter.x + left - sheet.x,

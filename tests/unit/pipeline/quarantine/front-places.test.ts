@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type FoundInFront,
-  FrontPlaces,
   type FrontPass,
+  FrontPlaces,
 } from '../../../../pipeline/quarantine/front-places.ts';
 import type { Rect } from '../../../../pipeline/quarantine/tile-grid.ts';
 
