@@ -37,5 +37,5 @@ console.log(`held up: person hidden then        ${front.person}`);
 if (values.misses) {
   for (const line of [...screen.missed, ...camera.missed, ...front.missed])
     console.log(`missed ${line}`);
-  for (const line of screen.wrong) console.log(`wrong  ${line}`);
+  for (const line of [...screen.wrong, ...front.wrong]) console.log(`wrong  ${line}`);
 }

@@ -53,7 +53,7 @@ export async function lookAtCamera(
   if (!area) return { places: [], hidden: [] };
   const crop = cropPicture(request.picture, request, clip(area, request));
   const boxes = boxesIn(crop, request, reader);
-  const codes = codesIn(crop);
+  const codes = codesIn(crop).filter((code) => isCode(code, boxes));
   const isInFront = (rect: Rect) => isVisible(request, rect);
   const hidden = await readInFront(
     boxes.filter((box) => isInFront(grown(boundsOf(box.quad), boundsOf(box.quad).height / 2))),
@@ -62,6 +62,17 @@ export async function lookAtCamera(
   );
   return { places: [...boxes.map(({ quad }) => boundsOf(quad)), ...codes.map(boxOf)], hidden };
 }
+
+/** Letters may stand like a code's corners: one that nobody could read is none where text is found. */
+const isCode = ({ content, box }: QrCode, boxes: readonly TextBox[]): boolean =>
+  content !== null || !boxes.some(({ quad }) => overlaps(middleOf(boundsOf(quad)), box));
+
+const middleOf = ({ x, y, width, height }: Rect): Rect => ({
+  x: x + width / 2,
+  y: y + height / 2,
+  width: 1,
+  height: 1,
+});
 
 const boxOf = ({ box }: QrCode): Rect => box;
 

@@ -24,7 +24,7 @@ async function harmEngine(script: string): Promise<void> {
   await frame.session.send('Target.setAutoAttach', announce);
   const worker = await call.browser.findTarget(
     'the engine’s worker',
-    ({ type, url }) => type === 'worker' && url.startsWith('chrome-extension:'),
+    ({ type, url }) => type === 'worker' && url.includes('/assets/worker-'),
   );
   await worker.evaluate(`void setTimeout(() => { ${script} })`);
 }

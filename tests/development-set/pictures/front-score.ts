@@ -31,6 +31,7 @@ export class FrontScore {
   /** Pictures without a secret on which something is hidden. */
   readonly falseAlarms = new Share();
   readonly missed: string[] = [];
+  readonly wrong: string[] = [];
   readonly #seat = new Seat();
 
   constructor(private readonly models: PictureModels) {}
@@ -41,7 +42,7 @@ export class FrontScore {
     const matte = this.#seat.take(drawn);
     const lines = layOver(drawn, sheet);
     addNoise(drawn.rgba, seed);
-    const { shown, covers } = await this.#treat(drawn);
+    const { shown, covers, whys } = await this.#treat(drawn);
     const isCovered = (x: number, y: number) => covers.some((cover) => isWithin(cover, x, y));
     const isSeen = (x: number, y: number) => (shown[y * width + x] ?? 0) >= HALF;
 
@@ -59,6 +60,7 @@ export class FrontScore {
     }
     if (drawn.draft.hasSecret) return;
     this.falseAlarms.add(covers.length > 0);
+    this.wrong.push(...whys.map((why) => `front ${drawn.draft.wording}: ${why}`));
     for (let at = 0; at < width * height; at++) {
       if ((matte[at] as number) < HALF) continue;
       this.person.addMany(isCovered(at % width, Math.floor(at / width)) ? 1 : 0, 1);
@@ -90,6 +92,7 @@ export class FrontScore {
       return {
         shown: shownPixels(compositor, nothing, frameByteLength(layout)),
         covers: places.places.map(({ cover }) => cover),
+        whys: places.places.map(({ why }) => why),
       };
     } finally {
       compositor.dispose();
