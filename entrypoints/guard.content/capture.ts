@@ -122,6 +122,11 @@ export class Capture {
     return this.#outlets;
   }
 
+  /** Whether the device is switched off while the page holds its stand-ins. */
+  get isOff(): boolean {
+    return this.#isReleased;
+  }
+
   /** Adds a stand-in, which shows the cover card until the next release. */
   add(outlet: Outlet): void {
     this.#outlets.push(outlet);
@@ -215,28 +220,43 @@ export class Capture {
       source.stop();
       return 'acquired';
     }
+    const sources = await this.#sourcesFrom(source, first);
+    // So may all this while constraints were applied: nothing may stay on.
+    if (this.#isCapped || !this.#isReleased) {
+      for (const one of sources.values()) one.stop();
+      return 'acquired';
+    }
     this.#isReleased = false;
     this.#releasedAt = null;
-    const renewals = this.#outlets.map((outlet, index) =>
-      this.#renew(outlet, index === 0 ? source : source.clone()),
-    );
+    for (const [outlet, one] of sources) {
+      if (outlet.ended) {
+        one.stop();
+        continue;
+      }
+      outlet.renew(one);
+      this.owner.onRenewed(outlet);
+    }
     this.#lead?.abort();
-    await Promise.all(renewals);
-    // The gate may have closed while constraints were applied: nothing may stay on.
-    if (this.#isCapped) this.release();
     return 'acquired';
   }
 
-  async #renew(outlet: Outlet, source: MediaStreamVideoTrack): Promise<void> {
-    const isFirst = this.#outlets[0] === outlet;
-    // Constraints that the device no longer meets leave the picture as it is.
-    if (!isFirst) await source.applyConstraints(outlet.constraints).catch(() => undefined);
-    if (outlet.ended || this.#isReleased) {
-      source.stop();
-      return;
+  /** A source for every stand-in, also for those that come meanwhile: all are renewed at once. */
+  async #sourcesFrom(
+    source: MediaStreamVideoTrack,
+    first: Outlet,
+  ): Promise<Map<Outlet, MediaStreamVideoTrack>> {
+    const sources = new Map([[first, source]]);
+    const without = (): Outlet[] => this.#outlets.filter((outlet) => !sources.has(outlet));
+    for (let left = without(); left.length > 0; left = without()) {
+      const applied = left.map((outlet) => {
+        const clone = source.clone();
+        sources.set(outlet, clone);
+        // Constraints that the device no longer meets leave the picture as it is.
+        return clone.applyConstraints(outlet.constraints).catch(() => undefined);
+      });
+      await Promise.all(applied);
     }
-    outlet.renew(source);
-    this.owner.onRenewed(outlet);
+    return sources;
   }
 
   /** The page constrains a stand-in whose device is switched off. */
