@@ -1,8 +1,9 @@
 import type { CaptureReport } from '../../protocol/background';
 import type { Demand } from '../../protocol/page-channel';
 import type { FindingAct } from '../../protocol/person-act';
-import { type Acquired, Capture, type CaptureOwner } from './capture';
+import { Capture, type CaptureOwner } from './capture';
 import { CoverCards } from './cover-cards';
+import type { Acquired } from './device-switch';
 import type { EngineLink } from './engine-link';
 import { inNextTask } from './next-task';
 import { Outlet } from './outlet';
