@@ -1,4 +1,9 @@
-import { type CaptureState, captureState, isSameState, LATE_AFTER_MS } from '../../policy/capture-state';
+import {
+  type CaptureState,
+  captureState,
+  isSameState,
+  LATE_AFTER_MS,
+} from '../../policy/capture-state';
 import type { ShareLook } from '../../policy/share';
 import type { CaptureReport } from '../../protocol/background';
 import type { Demand } from '../../protocol/page-channel';

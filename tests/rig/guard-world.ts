@@ -6,6 +6,8 @@ export interface RealTrack {
   readonly kind: 'audio' | 'video';
   readonly readyState: MediaStreamTrackState;
   readonly enabled: boolean;
+  /** Nothing comes from the device, as the browser says. */
+  readonly muted: boolean;
   /** Frames that the device has delivered to a camera's track since it was opened. */
   readonly frames: number;
 }
@@ -41,9 +43,9 @@ function noteRealTracks(): void {
   const read = (): RealTrack[] =>
     [...real].map((track) => {
       const { stats } = track as { stats?: { totalFrames?: number } };
-      const { readyState, enabled } = track;
+      const { readyState, enabled, muted } = track;
       const kind = track.kind as RealTrack['kind'];
-      return { kind, readyState, enabled, frames: stats?.totalFrames ?? 0 };
+      return { kind, readyState, enabled, muted, frames: stats?.totalFrames ?? 0 };
     });
   Object.assign(globalThis, { readRealTracks: read });
 }
