@@ -16,8 +16,6 @@ export class DeviceSwitch {
   #isOff = false;
   /** How often the device was asked for again: only the last one's failure counts. */
   #attempts = 0;
-  /** On already, but not yet behind a stand-in. */
-  readonly #opening = new Set<MediaStreamVideoTrack>();
 
   /** @param outlets Read whenever something is switched; they stay the capture's. */
   constructor(
@@ -36,7 +34,6 @@ export class DeviceSwitch {
       outlet.remember();
       outlet.source.stop();
     }
-    for (const source of this.#opening) source.stop();
   }
 
   /**
@@ -69,19 +66,16 @@ export class DeviceSwitch {
     first: Outlet,
   ): Promise<Map<Outlet, MediaStreamVideoTrack>> {
     const sources = new Map([[first, source]]);
-    this.#opening.add(source);
     const without = (): Outlet[] => this.outlets.filter((outlet) => !sources.has(outlet));
     for (let left = without(); this.#isNeeded && left.length > 0; left = without()) {
       const applied = left.map((outlet) => {
         const clone = source.clone();
         sources.set(outlet, clone);
-        this.#opening.add(clone);
         // Constraints that the device no longer meets leave the picture as it is.
         return clone.applyConstraints(outlet.constraints).catch(() => undefined);
       });
       await Promise.all(applied);
     }
-    for (const one of sources.values()) this.#opening.delete(one);
     return sources;
   }
 
