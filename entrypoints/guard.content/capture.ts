@@ -1,37 +1,28 @@
-import { CAPPED_CAMERA } from '../../pipeline/cover-card-icon';
-import { frameByteLength } from '../../pipeline/frame-layout';
-import { HELD_SCREEN } from '../../pipeline/held-screen-icon';
 import {
   type CaptureState,
   captureState,
   isSameState,
   LATE_AFTER_MS,
 } from '../../policy/capture-state';
-import { loadLevel } from '../../policy/load-control';
 import type { ShareLook } from '../../policy/share';
 import type { CaptureReport } from '../../protocol/background';
-import type { LoadReport } from '../../protocol/engine';
 import type { Demand } from '../../protocol/page-channel';
 import type { FindingAct } from '../../protocol/person-act';
+import { CameraPath } from './camera-path';
 import { CaptureFigures } from './capture-figures';
 import type { CoverCards } from './cover-cards';
+import { type Acquired, DeviceSwitch } from './device-switch';
 import type { EngineLink } from './engine-link';
-import {
-  copyFrame,
-  describeFrame,
-  detachFromSource,
-  frameMeaning,
-  uprightSize,
-} from './frame-format';
 import { framePath } from './frame-path';
 import { inNextTask } from './next-task';
 import type { Outlet } from './outlet';
-import { CameraFindings } from './reading/camera-findings';
+import { PictureAsking } from './picture-asking';
+import type { PicturePath } from './picture-path';
 import { ScreenPath } from './reading/screen-path';
 import type { TextLink } from './reading/text-link';
-import { reopenSource } from './reopen-source';
-import { repeatUntil } from './repeat-until';
+import { SentPictures } from './sent-pictures';
 import type { ScreenShare } from './sharing/screen-share';
+import { SourceReading } from './source-reading';
 
 export interface CaptureOwner {
   readonly engine: EngineLink;
@@ -50,73 +41,52 @@ export interface CaptureOwner {
   onLost(outlet: Outlet): void;
 }
 
-/** A picture of the source and when it came, in `performance.now()` milliseconds. */
-interface Picture {
-  readonly frame: VideoFrame;
-  readonly at: number;
-}
-
-/** How switching a device on again ended; what failed is as the policy names it. */
-export type Acquired = 'acquired' | 'device-missing' | 'device-busy';
-
-/** Enough for whoever joins to see the card; a hidden tab lets no timer be faster. */
-const CARD_EVERY_MS = 1_000;
-
-/** A page connects its call some time after it has got the screen; nobody should see black till then. */
-const SCREEN_CARD_EVERY_MS = 500;
-
 /**
  * One picture stream of one device on its way through the engine, to every stand-in that shows it.
  *
- * The clock is the source itself: each of its pictures is either sent to the engine or dropped,
- * and each is an occasion to send the cover card when the engine has released nothing in time.
+ * The clock is the source itself: each of its pictures is either looked at or dropped, and each is
+ * an occasion to send the cover card when nothing has been released in time.
  */
 export class Capture {
   readonly figures = new CaptureFigures();
   readonly #outlets: Outlet[] = [];
+  readonly #sent: SentPictures;
+  readonly #asking: PictureAsking;
+  readonly #device: DeviceSwitch;
+  readonly #reading: SourceReading;
   #state: CaptureState = { phase: 'covered', reason: 'engine-starting' };
-  #size = { width: 0, height: 0 };
-  #load: LoadReport | null = null;
-  /** What was found on a camera. */
-  readonly #findings: CameraFindings;
-  #isReadable = true;
   #isCapped = false;
-  /** The device is switched off while the page holds its stand-ins. */
-  #isReleased = false;
-  /** How often the device was asked for again: only the last one's failure counts. */
-  #attempts = 0;
-  #isAsking = false;
-  #waiting: Picture | null = null;
-  /** Memory for one picture on its way out, and one on its way back: kept, since new memory is slow. */
-  #raw = new Uint8Array();
-  #treated = new Uint8Array();
-  #roundTripMs = 0;
+  #releasedAt: number | null = null;
   /** The share that a screen's capture belongs to; it looks at every picture first. */
   share: ScreenShare | null = null;
-  #shown: ShareLook = 'card';
-  /** The last released picture: what a paused share shows, and the card where the person wants it so. */
-  #still: VideoFrame | null = null;
-  /** Reads what a screen shows. */
-  #path: ScreenPath | null = null;
-  /** Ends the repetition of the card while a screen is not open: a still desktop sends nothing. */
-  #repeating: AbortController | null = null;
-  /** Timestamp of the source's last picture, microseconds, and when it came. */
-  #clock = { timestamp: 0, at: 0 };
-  #askedAt = 0;
-  #releasedAt: number | null = null;
-  /** Ends the reading of the first stand-in's source. */
-  #lead: AbortController | null = null;
-  /** Pictures owed to the engine: at a frame share of 1/2 every picture adds a half. */
-  #credit = 1;
 
   constructor(
     readonly id: number,
     readonly kind: CaptureReport['kind'],
     private readonly owner: CaptureOwner,
   ) {
-    this.#findings = new CameraFindings(id, owner.engine, {
-      onChange: () => owner.onState(this),
-      onFound: (why, isHidden) => owner.onFound(why, isHidden),
+    const capture = this;
+    this.#sent = new SentPictures(kind, this.#outlets, owner.cards, this.figures);
+    this.#asking = new PictureAsking(kind, {
+      get isOpen() {
+        return !capture.#isCapped && owner.engine.state === 'ready';
+      },
+      createPath: () => this.#createPath(),
+      onReleased: (frame, at) => this.#release(frame, at),
+    });
+    this.#device = new DeviceSwitch(this.#outlets, {
+      get isOpen() {
+        return !capture.#isCapped;
+      },
+      onRenewed: (outlets) => this.#readAgain(outlets),
+    });
+    this.#reading = new SourceReading(this.#outlets, owner.engine.clock, {
+      get isOff() {
+        return capture.isOff;
+      },
+      onFrame: (frame) => this.#onFrame(frame),
+      onOff: () => this.#sent.coverAll(),
+      onLost: (outlet) => this.#lose(outlet),
     });
   }
 
@@ -128,13 +98,18 @@ export class Capture {
     return this.#outlets;
   }
 
+  /** Whether the device is switched off while the page holds its stand-ins. */
+  get isOff(): boolean {
+    return this.#device.isOff;
+  }
+
   /** Adds a stand-in, which shows the cover card until the next release. */
   add(outlet: Outlet): void {
     this.#outlets.push(outlet);
     // Drawing the first card takes longer than the page should wait for its track.
-    inNextTask(() => this.#coverFirst(outlet));
+    inNextTask(() => this.#state.phase === 'covered' && this.#sent.coverFirst(outlet));
     if (this.#outlets.length > 1) return;
-    this.#repeatCard();
+    this.#sent.repeatCard();
     void this.#run();
   }
 
@@ -144,7 +119,7 @@ export class Capture {
     if (index < 0) return;
     this.#outlets.splice(index, 1);
     // The pictures were read from the first stand-in's source: go on with the next one's.
-    if (index === 0) this.#lead?.abort();
+    if (index === 0) this.#reading.renew();
   }
 
   report(): CaptureReport {
@@ -154,11 +129,10 @@ export class Capture {
       kind,
       label: this.#outlets[0]?.source.label ?? '',
       state: this.#state,
-      ...this.#size,
+      ...this.#sent.size,
       figures: this.figures.read(),
-      load: this.#load,
       share: this.share?.report() ?? null,
-      reading: this.#path?.report() ?? this.#findings.report(),
+      ...this.#asking.report(),
     };
   }
 
@@ -166,23 +140,20 @@ export class Capture {
   setGate(isOpen: boolean): void {
     this.#isCapped = !isOpen;
     this.#judge(performance.now());
-    if (this.#isCapped) this.#coverAll();
+    if (this.#isCapped) this.#sent.coverAll();
     else this.retry();
   }
 
   /** What the others see of a screen from here on. */
   setLook(look: ShareLook): void {
-    if (this.#shown === look) return;
-    this.#shown = look;
-    if (look === 'still' && this.#still) this.#keepStill(detachFromSource(this.#still));
+    if (!this.#sent.setLook(look)) return;
     this.setGate(look === 'open');
-    this.#repeatCard();
+    this.#sent.repeatCard();
   }
 
   /** Does what the person says about something that is hidden. */
   obey(act: FindingAct): void {
-    if (this.kind === 'camera') this.#findings.obey(act);
-    else this.#path?.obey(act);
+    this.#asking.obey(act);
   }
 
   /** Ends every stand-in, as the person can in the browser's own bar. */
@@ -196,54 +167,12 @@ export class Capture {
 
   /** Switches the device off; the stand-ins stay, with the cover card. */
   release(): void {
-    this.#isReleased = true;
-    for (const outlet of this.#outlets) {
-      outlet.remember();
-      outlet.source.stop();
-    }
+    this.#device.release();
   }
 
-  /**
-   * Switches the device on again, with the constraints that each stand-in had. The gate may have
-   * closed again meanwhile: then the device goes off at once.
-   */
-  async acquire(): Promise<Acquired> {
-    const [first] = this.#outlets;
-    if (!first || !this.#isReleased) return 'acquired';
-    this.#attempts += 1;
-    const attempt = this.#attempts;
-    const source = await reopenSource(first);
-    // Meanwhile the gate may have closed, the page may have let go, or another call been sooner.
-    const isNeeded = !this.#isCapped && this.#isReleased && this.#outlets.length > 0;
-    if (typeof source === 'string') {
-      return isNeeded && attempt === this.#attempts ? source : 'acquired';
-    }
-    if (!isNeeded) {
-      source.stop();
-      return 'acquired';
-    }
-    this.#isReleased = false;
-    this.#releasedAt = null;
-    const renewals = this.#outlets.map((outlet, index) =>
-      this.#renew(outlet, index === 0 ? source : source.clone()),
-    );
-    this.#lead?.abort();
-    await Promise.all(renewals);
-    // The gate may have closed while constraints were applied: nothing may stay on.
-    if (this.#isCapped) this.release();
-    return 'acquired';
-  }
-
-  async #renew(outlet: Outlet, source: MediaStreamVideoTrack): Promise<void> {
-    const isFirst = this.#outlets[0] === outlet;
-    // Constraints that the device no longer meets leave the picture as it is.
-    if (!isFirst) await source.applyConstraints(outlet.constraints).catch(() => undefined);
-    if (outlet.ended || this.#isReleased) {
-      source.stop();
-      return;
-    }
-    outlet.renew(source);
-    this.owner.onRenewed(outlet);
+  /** Switches the device on again, unless the gate closes meanwhile. */
+  acquire(): Promise<Acquired> {
+    return this.#device.acquire();
   }
 
   /** The page constrains a stand-in whose device is switched off. */
@@ -251,37 +180,42 @@ export class Capture {
     outlet.constraints = constraints;
     outlet.width = width;
     outlet.height = height;
-    this.#coverAll();
+    this.#sent.coverAll();
+  }
+
+  /** The engine is there, or the gate has opened: a still screen sends no picture by itself. */
+  retry(): void {
+    if (!this.isOff) this.#asking.retry();
+  }
+
+  /**
+   * Shows every picture that the first stand-in is sent; a card at once while the device is off.
+   * @returns what ends it.
+   */
+  watch(onSent: (frame: VideoFrame) => void): () => void {
+    const stop = this.#outlets[0]?.watch(onSent);
+    if (this.isOff) this.#sent.coverAll();
+    return stop ?? (() => undefined);
   }
 
   async #run(): Promise<void> {
-    for (let first = this.#outlets[0]; first; first = this.#outlets[0]) {
-      const lead = new AbortController();
-      this.#lead = lead;
-      if (this.#isReleased) {
-        await repeatUntil(lead.signal, CARD_EVERY_MS, () => this.#coverAll());
-        continue;
-      }
-      const { source } = first;
-      await this.#read(source, lead.signal);
-      if (lead.signal.aborted || this.#isReleased || first.source !== source) continue;
-      // The device is gone.
-      first.end();
-      this.remove(first);
-      this.owner.onLost(first);
-    }
+    await this.#reading.run();
     this.#setState({ phase: 'ended' });
-    this.#keepStill(null);
-    this.#keepWaiting(null);
-    this.#path?.end();
-    this.#repeating?.abort();
-    this.owner.engine.endCapture(this.id);
+    this.#sent.end();
+    this.#asking.end();
     this.owner.onEnded(this);
   }
 
-  #read(source: MediaStreamVideoTrack, signal: AbortSignal): Promise<void> {
-    const { clock } = this.owner.engine;
-    return framePath.readFrames(source, signal, clock, (frame) => this.#onFrame(frame));
+  #lose(outlet: Outlet): void {
+    outlet.end();
+    this.remove(outlet);
+    this.owner.onLost(outlet);
+  }
+
+  #readAgain(outlets: readonly Outlet[]): void {
+    this.#releasedAt = null;
+    for (const outlet of outlets) this.owner.onRenewed(outlet);
+    this.#reading.renew();
   }
 
   /** Owns the frame. */
@@ -290,113 +224,29 @@ export class Capture {
     const [lead] = this.#outlets;
     this.owner.engine.tick(now);
     this.figures.delivered += 1;
-    const { timestamp } = frame;
-    this.#clock = { timestamp, at: now };
+    this.#sent.follow(frame, now);
     if (lead) this.share?.inspect(lead.source, frame);
-    this.#size = uprightSize(frame);
-    if (this.#isWanted(now)) this.#offer({ frame, at: now });
-    else if (this.kind === 'screen') this.#keepWaiting({ frame, at: now });
-    else frame.close();
+    this.#asking.offer({ frame, at: now });
     this.#judge(now);
-    if (this.#state.phase === 'covered' && !this.#repeating) this.#cover(timestamp);
+    if (this.#state.phase === 'covered') this.#sent.cover();
     this.figures.addMainThread(performance.now() - now);
   }
 
-  /** Owns the frame. One picture is under way; of those that come meanwhile the newest waits. */
-  #offer(picture: Picture): void {
-    if (this.#isAsking) {
-      this.#keepWaiting(picture);
-      return;
+  #createPath(): PicturePath {
+    const { engine, texts } = this.owner;
+    if (this.kind === 'camera') {
+      return new CameraPath(this.id, engine, {
+        onPerson: (share) => this.owner.onPerson(share),
+        onChange: () => this.owner.onState(this),
+        onFound: (why, isHidden) => this.owner.onFound(why, isHidden),
+      });
     }
-    this.#keepWaiting(null);
-    void this.#ask(picture);
-  }
-
-  /** Owns the frame. */
-  #keepWaiting(picture: Picture | null): void {
-    this.#waiting?.frame.close();
-    this.#waiting = picture;
-  }
-
-  #isWanted(now: number): boolean {
-    if (this.#isCapped || this.owner.engine.state !== 'ready') return false;
-    this.#credit = Math.min(1, this.#credit + loadLevel(this.#load?.level ?? 0).frameShare);
-    // A slow source must not fall behind what counts as late because pictures are left out.
-    if (this.#credit < 1 && now - this.#askedAt < LATE_AFTER_MS / 2) return false;
-    this.#credit = 0;
-    return true;
-  }
-
-  /** Owns the frame. Sends it to the engine and passes on what the engine releases. */
-  async #ask({ frame, at }: Picture): Promise<void> {
-    this.#isAsking = true;
-    this.#askedAt = at;
-    try {
-      const released = this.kind === 'camera' ? await this.#treat(frame) : await this.#look(frame);
-      if (released) this.#release(released, at);
-    } finally {
-      this.#isAsking = false;
-      this.#askNext();
-    }
-  }
-
-  /** The engine is there, or the gate has opened: a still screen sends no picture by itself. */
-  retry(): void {
-    if (this.#isReleased || this.#isAsking) return;
-    this.#askNext();
-  }
-
-  #askNext(): void {
-    const next = this.#waiting;
-    if (!next) return;
-    if (this.#isCapped || this.owner.engine.state !== 'ready') {
-      if (this.kind !== 'screen') this.#keepWaiting(null);
-      return;
-    }
-    this.#waiting = null;
-    // A screen's picture shows what is there now, however long ago it came.
-    const at = this.kind === 'screen' ? performance.now() : next.at;
-    void this.#ask({ frame: next.frame, at });
-  }
-
-  /** @returns the treated picture, owned by the caller; `null` if none was released. */
-  async #treat(frame: VideoFrame): Promise<VideoFrame | null> {
-    const description = describeFrame(frame);
-    const meaning = frameMeaning(frame);
-    const bytes = await copyFrame(frame, description, this.#raw);
-    this.#isReadable = bytes !== null;
-    if (!description || !bytes) return null;
-    this.#raw = bytes;
-    const { width: codedWidth, height: codedHeight } = description;
-    const layout = { format: 'I420' as const, codedWidth, codedHeight };
-    const length = frameByteLength({ ...description, format: 'I420' });
-    if (this.#treated.length !== length) this.#treated = new Uint8Array(length);
-    const into = this.#treated;
-
-    const askedAt = performance.now();
-    const roundTripMs = this.#roundTripMs;
-    const question = { capture: this.id, frame: description, bytes, into, roundTripMs };
-    const answer = await this.owner.engine.treat(question);
-    this.#roundTripMs = performance.now() - askedAt;
-    if (answer?.kind === 'refused') this.#isReadable = false;
-    if (answer?.kind !== 'released') return null;
-    this.#load = answer.load;
-    this.#findings.take(answer.reading);
-    this.owner.onPerson(answer.person);
-    return new VideoFrame(into, { ...layout, ...meaning } as VideoFrameBufferInit);
-  }
-
-  /** What of a screen's picture may be seen; the caller owns it. */
-  async #look(frame: VideoFrame): Promise<VideoFrame | null> {
-    this.#path ??= new ScreenPath(this.id, this.owner.texts, {
+    return new ScreenPath(this.id, texts, {
       onPicture: (picture) => this.#showMore(picture),
       onStill: () => this.#requestPicture(),
       onHidden: () => this.owner.onState(this),
       onFound: (why, isHidden) => this.owner.onFound(why, isHidden),
     });
-    const seen = await this.#path.take(frame);
-    this.#isReadable = seen !== null;
-    return seen;
   }
 
   #requestPicture(): void {
@@ -406,12 +256,8 @@ export class Capture {
 
   /** Owns the frame: of a picture that is out already more may be seen now. */
   #showMore(frame: VideoFrame): void {
-    if (this.#state.phase !== 'live') {
-      frame.close();
-      return;
-    }
-    this.#keepStill(frame.clone());
-    this.#send(frame);
+    if (this.#state.phase === 'live') this.#sent.send(frame);
+    else frame.close();
   }
 
   /**
@@ -421,100 +267,28 @@ export class Capture {
   #release(frame: VideoFrame, askedAt: number): void {
     const now = performance.now();
     const isLate = this.kind === 'camera' && now - askedAt > LATE_AFTER_MS;
-    if (this.#isCapped || isLate) {
+    if (this.#isCapped || isLate || this.#state.phase === 'ended') {
       frame.close();
       return;
     }
     this.#releasedAt = now;
     this.figures.addReleased(now - askedAt);
     this.#judge(now);
-    if (this.kind === 'screen' || this.owner.cards.isFrozen) this.#keepStill(frame.clone());
-    this.#send(frame);
+    this.#sent.send(frame);
     this.figures.addMainThread(performance.now() - now);
   }
 
-  /**
-   * Shows every picture that the first stand-in is sent; a card at once while the device is off.
-   * @returns what ends it.
-   */
-  watch(onSent: (frame: VideoFrame) => void): () => void {
-    const stop = this.#outlets[0]?.watch(onSent);
-    if (this.#isReleased) this.#coverAll();
-    return stop ?? (() => undefined);
-  }
-
-  #cover(timestamp: number): void {
-    const { width, height } = this.#size;
-    if (width === 0 || height === 0) return;
-    this.figures.covered += 1;
-    this.#send(this.#card(width, height, timestamp));
-  }
-
-  #repeatCard(): void {
-    this.#repeating?.abort();
-    this.#repeating = null;
-    if (this.kind !== 'screen' || this.#shown === 'open') return;
-    this.#repeating = new AbortController();
-    void repeatUntil(this.#repeating.signal, SCREEN_CARD_EVERY_MS, () => this.#coverAll());
-  }
-
-  /** What goes out instead of the picture; the caller owns it. */
-  #card(width: number, height: number, timestamp: number): VideoFrame {
-    if (this.#shown === 'still' && this.#still) return new VideoFrame(this.#still, { timestamp });
-    const icon = this.kind === 'screen' ? HELD_SCREEN : CAPPED_CAMERA;
-    const frozen = this.kind === 'camera' ? this.#still : null;
-    return this.owner.cards.at(icon, { width, height, timestamp }, frozen);
-  }
-
-  /** Owns the frame. */
-  #keepStill(frame: VideoFrame | null): void {
-    this.#still?.close();
-    this.#still = frame;
-  }
-
-  /** Gives a stand-in the card until the first release; later than that it would go backwards. */
-  #coverFirst(outlet: Outlet): void {
-    const { width, height } = outlet;
-    if (this.#state.phase !== 'covered' || width === 0 || height === 0) return;
-    outlet.write(this.#card(width, height, 0));
-  }
-
-  /** Sends every stand-in a card of the size that it is expected to have. */
-  #coverAll(): void {
-    const timestamp = this.#timestampNow();
-    for (const outlet of this.#outlets) {
-      const { width, height } =
-        this.kind === 'screen' && this.#size.width > 0 ? this.#size : outlet;
-      if (width === 0 || height === 0) continue;
-      this.figures.covered += 1;
-      outlet.write(this.#card(width, height, timestamp));
-    }
-  }
-
-  /** The source's own clock, between two of its pictures: an encoder drops what is older. */
-  #timestampNow(): number {
-    const { timestamp, at } = this.#clock;
-    return Math.round(timestamp + (performance.now() - at) * 1_000);
-  }
-
-  /** Owns the frame; every stand-in gets one of its own. */
-  #send(frame: VideoFrame): void {
-    for (const outlet of this.#outlets) outlet.write(frame.clone());
-    frame.close();
-  }
-
   /** A still screen delivers nothing for minutes: what was released last is what it shows. */
-  get #isUpToDate(): boolean {
+  #isUpToDate(now: number): boolean {
     if (this.kind !== 'screen' || this.#releasedAt === null) return false;
-    const isLate = this.#isAsking && performance.now() - this.#askedAt > LATE_AFTER_MS;
-    return !isLate && this.owner.engine.state === 'ready';
+    return !this.#asking.isLate(now) && this.owner.engine.state === 'ready';
   }
 
   #judge(now: number): void {
     const facts = {
       now,
-      releasedAt: this.#isUpToDate ? now : this.#releasedAt,
-      readable: this.#isReadable,
+      releasedAt: this.#isUpToDate(now) ? now : this.#releasedAt,
+      readable: this.#asking.isReadable,
       capped: this.#isCapped,
     };
     this.#setState(captureState({ ...facts, engine: this.owner.engine.state }));

@@ -1,8 +1,9 @@
 import type { CaptureReport } from '../../protocol/background';
 import type { Demand } from '../../protocol/page-channel';
 import type { FindingAct } from '../../protocol/person-act';
-import { type Acquired, Capture, type CaptureOwner } from './capture';
+import { Capture, type CaptureOwner } from './capture';
 import { CoverCards } from './cover-cards';
+import type { Acquired } from './device-switch';
 import type { EngineLink } from './engine-link';
 import { inNextTask } from './next-task';
 import { Outlet } from './outlet';
@@ -94,7 +95,9 @@ export class Captures {
     const original = parent ? this.#placed.get(parent) : undefined;
     const isOff = source.readyState === 'ended';
     const outlet = new Outlet(source, isOff ? original?.outlet : undefined);
-    this.#place(outlet, original?.capture ?? this.#captureFor(source, share));
+    // A capture without stand-ins is over, or about to be: an ended track can be cloned, too.
+    const isRunning = original && original.capture.outlets.length > 0;
+    this.#place(outlet, isRunning ? original.capture : this.#captureFor(source, share));
     return outlet.standIn;
   }
 
@@ -103,10 +106,10 @@ export class Captures {
     return this.#placed.get(standIn)?.capture.share ?? null;
   }
 
-  /** @returns whether it was a stand-in of a camera. */
+  /** @returns whether a camera's stand-in has ended with this, and not before by its device's loss. */
   stopped(standIn: MediaStreamTrack): boolean {
     const placed = this.#placed.get(standIn);
-    if (!placed) return false;
+    if (!placed || placed.outlet.ended) return false;
     placed.outlet.end();
     placed.capture.remove(placed.outlet);
     return placed.capture.kind === 'camera';
@@ -118,7 +121,7 @@ export class Captures {
    */
   reconfigured(standIn: MediaStreamTrack): void {
     const placed = this.#placed.get(standIn);
-    if (!placed || placed.capture.outlets.length < 2) return;
+    if (!placed || placed.capture.isOff || placed.capture.outlets.length < 2) return;
     const { capture, outlet } = placed;
     capture.remove(outlet);
     this.#place(outlet, this.#create(capture.share));

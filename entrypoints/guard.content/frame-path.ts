@@ -25,7 +25,7 @@ interface FramePath {
 }
 
 const INSERTABLE_STREAMS: FramePath = {
-  readFrames: (track, signal, _clock, onFrame) => readFrames(track, signal, onFrame),
+  readFrames,
   requestPicture,
   createPictureTrack: createGeneratorTrack,
 };

@@ -6,6 +6,8 @@ export interface RealTrack {
   readonly kind: 'audio' | 'video';
   readonly readyState: MediaStreamTrackState;
   readonly enabled: boolean;
+  /** Nothing comes from the device, as the browser says. */
+  readonly muted: boolean;
   /** Frames that the device has delivered to a camera's track since it was opened. */
   readonly frames: number;
 }
@@ -41,11 +43,31 @@ function noteRealTracks(): void {
   const read = (): RealTrack[] =>
     [...real].map((track) => {
       const { stats } = track as { stats?: { totalFrames?: number } };
-      const { readyState, enabled } = track;
+      const { readyState, enabled, muted } = track;
       const kind = track.kind as RealTrack['kind'];
-      return { kind, readyState, enabled, frames: stats?.totalFrames ?? 0 };
+      return { kind, readyState, enabled, muted, frames: stats?.totalFrames ?? 0 };
     });
   Object.assign(globalThis, { readRealTracks: read });
+}
+
+/**
+ * Runs in the guard's world: reads pictures of the camera and keeps them, until the browser hands out
+ * no more of this device to anybody in the process.
+ */
+async function keepFrames(): Promise<{ kept: number; delivered: number }> {
+  const [track] = (await navigator.mediaDevices.getUserMedia({ video: true })).getVideoTracks();
+  if (!track) throw new Error('no camera');
+  const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
+  const kept: VideoFrame[] = [];
+  Object.assign(globalThis, { kept, track });
+  const nothing = (): Promise<null> => new Promise((tell) => setTimeout(() => tell(null), 1_000));
+  for (;;) {
+    const read = await Promise.race([reader.read(), nothing()]);
+    if (!read?.value) break;
+    kept.push(read.value);
+  }
+  const { stats } = track as { stats?: { totalFrames?: number } };
+  return { kept: kept.length, delivered: stats?.totalFrames ?? 0 };
 }
 
 /** The guard's own world in the document of a tab: here real tracks answer for themselves. */
@@ -84,6 +106,11 @@ export class GuardWorld {
   /** All that were ever opened, in that order. */
   realTracks(): Promise<RealTrack[]> {
     return this.evaluate<RealTrack[]>('readRealTracks()');
+  }
+
+  /** Has all readers of this process starve, of the device that is the default one. */
+  keepFrames(): Promise<{ readonly kept: number; readonly delivered: number }> {
+    return this.evaluate(`(${keepFrames})()`);
   }
 
   /** Stores something, and waits until the guard, which follows what is stored, has read it. */

@@ -4,7 +4,7 @@ import type { FindingAct } from '../../../protocol/person-act';
 import type { EngineLink } from '../engine-link';
 import { allowText } from './allow-text';
 
-interface FindingsOwner {
+export interface FindingsOwner {
   /** What is hidden, or shown all the same, has changed, or who reads it. */
   onChange(): void;
   /** Something was found of which the person should be told. */

@@ -13,6 +13,7 @@ import type { HiddenReport, ReadingReport } from '../../../protocol/background';
 import type { FindingAct } from '../../../protocol/person-act';
 import type { ReadingAnswer } from '../../../protocol/reading';
 import { copyFrame, describeFrame, frameMeaning } from '../frame-format';
+import type { PicturePath } from '../picture-path';
 import { repeatUntil } from '../repeat-until';
 import { allowText } from './allow-text';
 import type { ScreenReader, TextLink } from './text-link';
@@ -41,7 +42,8 @@ export interface ScreenPathOwner {
  * The pictures of one shared screen on their way to the page: what has changed and could be text is
  * held until the text worker has read that very content. The rest goes out at once.
  */
-export class ScreenPath implements ScreenReader {
+export class ScreenPath implements PicturePath, ScreenReader {
+  readonly load = null;
   #screen: GuardedScreen | null = null;
   #spare = new Uint8Array();
   /** Tiles whose contents the text worker does not have yet. */
@@ -88,12 +90,11 @@ export class ScreenPath implements ScreenReader {
     this.#judge([]);
   }
 
-  /** Takes the next picture and owns it. @returns what may be seen; `null` when it cannot be read. */
-  async take(frame: VideoFrame): Promise<VideoFrame | null> {
+  async take(frame: VideoFrame): Promise<VideoFrame | 'unreadable'> {
     const description = describeFrame(frame);
     if (!description) {
       frame.close();
-      return null;
+      return 'unreadable';
     }
     const { width, height, matrix } = description;
     const meaning = frameMeaning(frame);
@@ -101,7 +102,7 @@ export class ScreenPath implements ScreenReader {
     const bytes = await copyFrame(frame, description, this.#spare);
     if (!bytes) {
       untouched.close();
-      return null;
+      return 'unreadable';
     }
     this.#matrix = matrix;
     this.#meaning = meaning;

@@ -108,8 +108,9 @@ async function expectAgreement(stage: Stage, story: string): Promise<State> {
       return null;
     }
   };
-  return until('agreement', agree).catch(() => {
-    throw new Error(`${last} after ${story}`);
+  return until('agreement', agree).catch(async () => {
+    const real = JSON.stringify(await stage.world.realTracks());
+    throw new Error(`${last}, real tracks ${real} after ${story}`);
   });
 }
 
