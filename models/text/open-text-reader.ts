@@ -32,15 +32,6 @@ export async function openTextReader(options: { loadBytes: LoadBytes }): Promise
   }
 }
 
-/** Finds text without reading it. */
-export type TextFinder = Pick<TextReader, 'find' | 'dispose'>;
-
-/** Loads the detector alone; otherwise like `openTextReader`. */
-export async function openTextFinder(options: { loadBytes: LoadBytes }): Promise<TextFinder> {
-  await startTfjsWasm(options.loadBytes);
-  return new TextDetector(await loadNet(options.loadBytes, DETECTION));
-}
-
 async function loadDictionary(loadBytes: LoadBytes): Promise<string[]> {
   const name = 'dictionary.json';
   const path = `${RECOGNITION}/${name}`;
