@@ -12,7 +12,7 @@ import { measureReading } from './reading/topic.ts';
 import type { Findings } from './report/findings.ts';
 import { measureSecrets } from './secrets/topic.ts';
 import { measureSegmentation } from './segmentation/topic.ts';
-import { measureShare } from './share/topic.ts';
+import { measureScreen, measureShare } from './share/topic.ts';
 import { measureShim } from './shim/topic.ts';
 import { measureStartUp } from './start-up/topic.ts';
 import { measureTransport } from './transport/topic.ts';
@@ -28,6 +28,9 @@ export const TOPICS = {
   gates: measureGates,
   popup: measurePopup,
   share: measureShare,
+  'screen-1080p': measureScreen('1080p'),
+  'screen-1440p': measureScreen('1440p'),
+  'screen-4k': measureScreen('4K'),
   shim: measureShim,
   peers: measurePeers,
   segmentation: measureSegmentation,

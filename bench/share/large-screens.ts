@@ -108,7 +108,7 @@ const middle = (rounds: readonly Round[]): Round => ({
 });
 
 /** A whole screen of this size, with a film on it, as a page gets it with and without Lenscap. */
-export async function measureScreen({ width, height }: ScreenSize): Promise<ScreenRates> {
+export async function measureScreenRates({ width, height }: ScreenSize): Promise<ScreenRates> {
   const displaySize = `${width}x${height}x24`;
   const options = { args: ARGS, headless: false, displaySize, grantMedia: false };
   const bench = await BenchBrowser.open(SHARE_SITE, options);

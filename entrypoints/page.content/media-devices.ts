@@ -1,7 +1,8 @@
 import { asksForDesktop } from './desktop-constraints';
 import { withoutMonitors } from './display-options';
+import { EarlyAnswers } from './early-answers';
 import type { GuardLine } from './guard-line';
-import { each, prototypeOf, type Realm, stringify, thenPrivately } from './natives';
+import { each, type Natives, prototypeOf, type Realm, stringify, thenPrivately } from './natives';
 import { type Replacement, replaceMethod } from './replace-property';
 import type { StandIns } from './stand-ins';
 
@@ -11,10 +12,18 @@ const PROMISE_METHODS = { getUserMedia: 'devices', getDisplayMedia: 'screen' } a
 const CALLBACK_METHODS = ['getUserMedia', 'webkitGetUserMedia', 'mozGetUserMedia'];
 
 /** Replaces every call that hands out a stream of captured tracks. */
-export function installMediaDevices(realm: Realm, standIns: StandIns, line: GuardLine): void {
+export function installMediaDevices(
+  realm: Realm,
+  natives: Natives,
+  standIns: StandIns,
+  line: GuardLine,
+): void {
   const devices = prototypeOf(realm, 'MediaDevices');
+  const early = new EarlyAnswers(realm, natives, (stream) =>
+    standIns.replaceStream(stream, 'screen'),
+  );
   each(['getUserMedia', 'getDisplayMedia'] as const, (name) =>
-    replaceMethod(devices, name, promiseMethod(standIns, line, PROMISE_METHODS[name])),
+    replaceMethod(devices, name, promiseMethod(standIns, line, early, PROMISE_METHODS[name])),
   );
   replaceMethod(devices, 'setCaptureHandleConfig', (self, args, native) => {
     const result = native(self, args);
@@ -26,13 +35,18 @@ export function installMediaDevices(realm: Realm, standIns: StandIns, line: Guar
 }
 
 const promiseMethod =
-  (standIns: StandIns, line: GuardLine, of: 'devices' | 'screen'): Replacement =>
+  (
+    standIns: StandIns,
+    line: GuardLine,
+    early: EarlyAnswers,
+    of: 'devices' | 'screen',
+  ): Replacement =>
   (self, args, native) => {
     const asked = of === 'screen' && line.leavesOutMonitors() ? [withoutMonitors(args[0])] : args;
     const pending = native(self, asked) as Promise<MediaStream>;
     line.expect();
-    const kind = of === 'screen' || asksForDesktop(args[0]) ? 'screen' : 'devices';
-    return thenPrivately(pending, (stream) => standIns.replaceStream(stream, kind));
+    if (of === 'screen' || asksForDesktop(args[0])) return early.answer(pending);
+    return thenPrivately(pending, (stream) => standIns.replaceStream(stream));
   };
 
 type StreamCallback = (stream: MediaStream) => unknown;

@@ -66,28 +66,43 @@ export function createPrivateMap<Key extends object, Value>(): PrivateMap<Key, V
   };
 }
 
+const PrivatePromise = Promise;
 const promiseThen = Promise.prototype.then;
 const { reject: promiseReject, resolve: promiseResolve } = Promise;
 
 /**
- * `promise.then(onFulfilled)` that a page cannot overhear. The own `constructor` keeps the species
- * look-up away from a patched `Promise.prototype.constructor`, which would be handed the promise.
+ * `promise.then(onFulfilled, onRejected)` that a page cannot overhear. The own `constructor` keeps the
+ * species look-up away from a patched `Promise.prototype.constructor`, which would be handed the promise.
  */
 export function thenPrivately<Value, Result>(
   promise: Promise<Value>,
-  onFulfilled: (value: Value) => Result,
+  onFulfilled: ((value: Value) => Result) | undefined,
+  onRejected?: (reason: unknown) => Result,
 ): Promise<Result> {
   defineProperty(promise, 'constructor', descriptorOf(undefined));
-  return apply(promiseThen, promise, [onFulfilled]) as Promise<Result>;
+  return apply(promiseThen, promise, [onFulfilled, onRejected]) as Promise<Result>;
 }
 
 /** `promise.catch(onRejected)`, for the same reason. */
-export function catchPrivately<Value>(
+export const catchPrivately = <Value>(
   promise: Promise<Value>,
   onRejected: (reason: unknown) => Value,
-): Promise<Value> {
-  defineProperty(promise, 'constructor', descriptorOf(undefined));
-  return apply(promiseThen, promise, [undefined, onRejected]) as Promise<Value>;
+): Promise<Value> => thenPrivately(promise, undefined, onRejected);
+
+/** A promise and what settles it. */
+export interface Deferred<Value> {
+  readonly promise: Promise<Value>;
+  readonly resolve: (value: Value) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** `Promise.withResolvers()` that a page cannot overhear. */
+export function defer<Value>(): Deferred<Value> {
+  let ends: Omit<Deferred<Value>, 'promise'> | undefined;
+  const promise = new PrivatePromise<Value>((resolve, reject) => {
+    ends = { resolve, reject };
+  });
+  return { promise, ...(ends as unknown as Omit<Deferred<Value>, 'promise'>) };
 }
 
 /** Of a data property, with nothing that a patched `Object.prototype` could add. */

@@ -11,9 +11,10 @@ import type { StandIns } from './stand-ins';
 
 /** Replaces, in one realm, every way to a captured track. */
 export function installShim(realm: Realm, standIns: StandIns, line: GuardLine): void {
-  installMediaStreamTrack(realm, captureNatives(realm), standIns, line);
+  const natives = captureNatives(realm);
+  installMediaStreamTrack(realm, natives, standIns, line);
   installMediaStream(realm, standIns);
-  installMediaDevices(realm, standIns, showPeerConnections(realm, line));
+  installMediaDevices(realm, natives, standIns, showPeerConnections(realm, line));
   installMediaElements(realm, standIns);
   installImageCapture(realm, standIns);
   installChildRealms(realm, line, (child) => installShim(child, standIns, line));

@@ -88,22 +88,25 @@ export class GuardedScreen {
 
   /** Copies the tiles that may be seen, and hides in them what is to be hidden. */
   #show(tiles: readonly number[]): void {
-    const touched = new Set<number>();
-    for (const tile of tiles) {
-      const rect = this.grid.rectOf(tile);
-      if (!this.quarantine.isHeld(tile)) {
-        copyRect(this.#actual, this.shown, this.grid, rect);
-        touched.add(tile);
-      } else if (this.#isFirst) {
-        // Nothing was shown here before: its mean colour stands for it.
-        copyRect(this.#actual, this.shown, this.grid, rect);
-        flattenRect(this.shown, this.grid, rect);
-      }
+    const free = tiles.filter((tile) => !this.quarantine.isHeld(tile));
+    for (const rect of this.grid.stretches(free)) {
+      copyRect(this.#actual, this.shown, this.grid, rect);
     }
+    if (this.#isFirst) this.#flatten(tiles.filter((tile) => this.quarantine.isHeld(tile)));
+    const touched = new Set(free);
     for (const rect of this.#hidden) {
       if (this.grid.tilesIn(rect).some((tile) => touched.has(tile))) {
         hideRect(this.shown, this.grid, rect);
       }
+    }
+  }
+
+  /** Where nothing was shown before a tile's mean colour stands for it. */
+  #flatten(tiles: readonly number[]): void {
+    for (const tile of tiles) {
+      const rect = this.grid.rectOf(tile);
+      copyRect(this.#actual, this.shown, this.grid, rect);
+      flattenRect(this.shown, this.grid, rect);
     }
   }
 }

@@ -32,6 +32,25 @@ export class TileGrid {
     return { x, y, width, height: Math.min(TILE, this.height - y) };
   }
 
+  /**
+   * Rectangles that cover these tiles and no others, one for each run of neighbours in a row.
+   * @param tiles In ascending order; otherwise there are only more of them.
+   */
+  stretches(tiles: readonly number[]): Rect[] {
+    const rects: Rect[] = [];
+    let first = 0;
+    for (let i = 0; i < tiles.length; i++) {
+      const tile = tiles[i] as number;
+      const isLast = tiles[i + 1] !== tile + 1 || (tile + 1) % this.columns === 0;
+      if (!isLast) continue;
+      const from = this.rectOf(tiles[first] as number);
+      const to = this.rectOf(tile);
+      rects.push({ ...from, width: to.x + to.width - from.x });
+      first = i + 1;
+    }
+    return rects;
+  }
+
   /** Every tile that the rectangle touches. */
   tilesIn({ x, y, width, height }: Rect): number[] {
     if (!(width > 0 && height > 0)) return [];

@@ -92,6 +92,23 @@ export const attempts: Record<string, Attempt> = {
         };
       },
     })),
+  'overhearing the look-up of a then': () =>
+    listen(Object.prototype, 'then', (_, seen) => ({
+      get(this: unknown) {
+        seen(this);
+        return undefined;
+      },
+    })),
+  'a then of its own on streams': async () => {
+    const caught: unknown[] = [];
+    Reflect.defineProperty(MediaStream.prototype, 'then', {
+      get(this: unknown) {
+        caught.push(this);
+        return undefined;
+      },
+    });
+    return [...(await open()), ...caught];
+  },
   'overhearing array iteration': () => tap(Array.prototype, Symbol.iterator),
   'overhearing Array.prototype.map': () => tap(Array.prototype, 'map'),
   'overhearing WeakMap.prototype.set': () => tap(WeakMap.prototype, 'set'),
