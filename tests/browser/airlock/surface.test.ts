@@ -76,7 +76,7 @@ test('nothing of the other tab is seen before the person says yes to it', async 
   expect(session?.captures[0]?.share?.hold).toBe('surface-changed');
 
   await until('the button hears', () => airlock.evaluate('performance.now() > 2000'));
-  await pressButton(airlock, 'Share this tab');
+  await pressButton(airlock, 'Share this web page');
   await desktop.untilAirlockClosed();
   await begin('agreed');
   await untilFar('the other tab is seen', ({ leaked }) => leaked >= 5);
