@@ -1,3 +1,5 @@
+export {};
+
 /** Conditional Focus and Captured Surface Control, which the type library lacks. */
 interface Controller extends EventTarget {
   setFocusBehavior(behaviour: string): void;
