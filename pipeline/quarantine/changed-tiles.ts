@@ -54,6 +54,8 @@ function markRows(
   const { stride, height, tileUnits } = shape;
   for (let y = 0; y < height; y++) {
     const row = y * stride;
+    // Most of a screen stands still.
+    if (!differs(old, young, row, row + stride)) continue;
     const firstTile = Math.floor(y / rowsPerTile) * columns;
     for (let column = 0; column < columns; column++) {
       if (marks[firstTile + column] !== 0) continue;
