@@ -65,7 +65,7 @@ function Question(props: {
           <ConfirmPart surface={model.surface} onConfirm={share} />
         )}
         <button type="button" class="button wide" onClick={() => actions.onChooseWindow()}>
-          {t('airlockChooseWindow')}
+          {t(model.surface === 'window' ? 'airlockChooseOtherWindow' : 'airlockChooseWindow')}
         </button>
         <button type="button" class="button wide" onClick={() => actions.onCancel()}>
           {t('airlockCancel')}
