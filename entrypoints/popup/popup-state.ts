@@ -4,7 +4,7 @@ import type { PictureUse, PopupModel } from '../../components/popup/popup-model'
 import type { BackgroundEffect } from '../../policy/background-effect';
 import type { CoverChoice } from '../../policy/cover-choice';
 import { FrameRates } from './frame-rates';
-import { changeOwnSettings, type PopupSettings, readSettings } from './popup-settings';
+import { changeOwnSettings, readSettings } from './popup-settings';
 import { readSessions } from './read-sessions';
 import { liveSites } from './site-memory';
 import { type OpenTab, tabViews } from './tab-views';
@@ -25,8 +25,6 @@ const NOTHING: PopupModel = {
 export class PopupState {
   readonly #model = signal<PopupModel>(NOTHING);
   readonly #rates = new FrameRates();
-  /** Read again when they change: captures are reported every second, settings hardly ever change. */
-  #settings: Promise<PopupSettings> | null = null;
 
   get model(): ReadonlySignal<PopupModel> {
     return this.#model;
@@ -34,10 +32,7 @@ export class PopupState {
 
   /** Resolves with the first full state read, so that nothing half known is ever shown. */
   async open(): Promise<void> {
-    browser.storage.onChanged.addListener((_, area) => {
-      if (area !== 'session') this.#settings = null;
-      void this.#refresh();
-    });
+    browser.storage.onChanged.addListener(() => void this.#refresh());
     browser.tabs.onActivated.addListener(() => void this.#refresh());
     await this.#refresh();
   }
@@ -57,10 +52,9 @@ export class PopupState {
   }
 
   async #refresh(): Promise<void> {
-    this.#settings ??= readSettings();
     const [stored, settings, tabs] = await Promise.all([
       browser.storage.session.get(null),
-      this.#settings,
+      readSettings(),
       openTabs(),
     ]);
     const sessions = readSessions(stored);
