@@ -6,7 +6,6 @@ import {
 } from '../../policy/capture-state';
 import type { ShareLook } from '../../policy/share';
 import type { CaptureReport } from '../../protocol/background';
-import type { Demand } from '../../protocol/page-channel';
 import type { FindingAct } from '../../protocol/person-act';
 import { CameraPath } from './camera-path';
 import { CaptureFigures } from './capture-figures';
@@ -16,6 +15,7 @@ import type { EngineLink } from './engine-link';
 import { framePath } from './frame-path';
 import { inNextTask } from './next-task';
 import type { Outlet } from './outlet';
+import type { Demand } from './page-line';
 import { PictureAsking } from './picture-asking';
 import type { PicturePath } from './picture-path';
 import { ScreenPath } from './reading/screen-path';

@@ -1,5 +1,4 @@
 import type { CaptureReport } from '../../protocol/background';
-import type { Demand } from '../../protocol/page-channel';
 import type { FindingAct } from '../../protocol/person-act';
 import { Capture, type CaptureOwner } from './capture';
 import { CoverCards } from './cover-cards';
@@ -7,6 +6,7 @@ import type { Acquired } from './device-switch';
 import type { EngineLink } from './engine-link';
 import { inNextTask } from './next-task';
 import { Outlet } from './outlet';
+import type { Demand } from './page-line';
 import { TextLink } from './reading/text-link';
 import type { ScreenShare } from './sharing/screen-share';
 

@@ -5,7 +5,6 @@ import { type BrowserMuted, type FrameReport, isCapturing } from '../../protocol
 import type { CaptureStartAnswer } from '../../protocol/capture-start';
 import { leavesOutMonitors } from '../../protocol/guard-flags';
 import type { ViewedDevice } from '../../protocol/live-view';
-import type { Demand } from '../../protocol/page-channel';
 import { isFindingAct, type PersonAct } from '../../protocol/person-act';
 import type { HandleConfig } from '../../protocol/surface-mark';
 import { askBackground } from './ask-background';
@@ -14,7 +13,7 @@ import { Captures } from './captures';
 import type { EngineLink } from './engine-link';
 import type { LiveViewSource } from './live-view/live-view';
 import { Microphones } from './microphones';
-import type { PageLine, PageRequests } from './page-line';
+import type { Demand, PageLine, PageRequests } from './page-line';
 import type { TalkKeyListener } from './push-to-talk';
 import { SessionKeeper } from './session-keeper';
 import { OwnMark } from './sharing/own-mark';

@@ -1,6 +1,21 @@
-import { type Demand, FromGuard, FromPage, HELLO } from '../../protocol/page-channel';
-import { parseDemand } from '../../protocol/page-demand';
-import { type HandleConfig, parseHandleConfig } from '../../protocol/surface-mark';
+import { type Fit, fitConstraints } from '../../policy/constraints';
+import * as FromGuard from '../../protocol/from-guard';
+import * as FromPage from '../../protocol/from-page';
+import { type ConstraintQuestion, HELLO } from '../../protocol/page-channel';
+import { parseConstraintQuestion, parseHandleQuestion } from '../../protocol/page-questions';
+import {
+  type HandleConfig,
+  handleWithoutMark,
+  parseHandleConfig,
+} from '../../protocol/surface-mark';
+
+/** What a page asks of a device that is switched off meanwhile. */
+export interface Demand {
+  readonly constraints: MediaTrackConstraints;
+  /** Pixels, as the stand-in's settings tell them from now on. */
+  readonly width: number;
+  readonly height: number;
+}
 
 /** What the guard does for the shim; every call is answered before it returns. */
 export interface PageRequests {
@@ -43,13 +58,13 @@ export class PageLine {
       // Not `instanceof`: Firefox gives this world an `EventTarget` class of its own.
       if (!line) return;
       if (guarded[SERVED]) {
-        line.dispatchEvent(new Event(FromGuard.alreadyServed));
+        answer(line, FromGuard.ALREADY_SERVED);
         return;
       }
       guarded[SERVED] = true;
       this.#target = line;
       serveLine(line, requests, signal);
-      line.dispatchEvent(new Event(FromGuard.accepted));
+      answer(line, FromGuard.ACCEPTED);
     };
     realm.addEventListener(HELLO, onHello, { capture: true, once: true, signal });
   }
@@ -77,7 +92,7 @@ export class PageLine {
 
 function serveLine(line: EventTarget, requests: PageRequests, signal: AbortSignal): void {
   let parent: MediaStreamTrack | null = null;
-  let demand: Demand | null = null;
+  let question: ConstraintQuestion | null = null;
   const on = (type: string, handle: (event: Event) => void): void =>
     line.addEventListener(type, handle, { signal });
   const onTrack = (type: string, handle: (track: MediaStreamTrack) => void): void =>
@@ -86,7 +101,7 @@ function serveLine(line: EventTarget, requests: PageRequests, signal: AbortSigna
     });
 
   on(FromPage.expect, () => requests.expect());
-  on(FromPage.roll, () => line.dispatchEvent(new Event(FromGuard.accepted)));
+  on(FromPage.roll, () => answer(line, FromGuard.ACCEPTED));
   onTrack(FromPage.parent, (track) => {
     parent = track;
   });
@@ -101,7 +116,7 @@ function serveLine(line: EventTarget, requests: PageRequests, signal: AbortSigna
     if (config) requests.handleConfigured(config);
   });
   on(FromPage.screenWanted, () => {
-    if (requests.leavesOutMonitors) line.dispatchEvent(new Event(FromGuard.noMonitors));
+    if (requests.leavesOutMonitors) answer(line, FromGuard.NO_MONITORS);
   });
   on(FromPage.picked, () => requests.pick(true));
   on(FromPage.pickedAll, () => requests.pick(false));
@@ -110,11 +125,15 @@ function serveLine(line: EventTarget, requests: PageRequests, signal: AbortSigna
   onTrack(FromPage.enabled, (track) => requests.enabled(track, true));
   onTrack(FromPage.disabled, (track) => requests.enabled(track, false));
   on(FromPage.demand, (event) => {
-    demand = parseDemand((event as MessageEvent).data);
+    question = parseConstraintQuestion((event as MessageEvent).data);
   });
   onTrack(FromPage.constrained, (track) => {
-    if (demand) requests.constrained(track, demand);
-    demand = null;
+    if (question) answer(line, JSON.stringify(constrain(track, question, requests)));
+    question = null;
+  });
+  on(FromPage.handle, (event) => {
+    const asked = parseHandleQuestion((event as MessageEvent).data);
+    if (asked) answer(line, JSON.stringify(handleWithoutMark(asked.handle, asked.origin)));
   });
   on(FromPage.connecting, (event) => {
     const { relatedTarget } = event as MouseEvent;
@@ -122,8 +141,27 @@ function serveLine(line: EventTarget, requests: PageRequests, signal: AbortSigna
   });
   on(FromPage.childRealm, (event) => {
     const served = isServed((event as MouseEvent).relatedTarget as GuardWindow);
-    line.dispatchEvent(new Event(served ? FromGuard.guarded : FromGuard.unguarded));
+    answer(line, served ? FromGuard.GUARDED : FromGuard.UNGUARDED);
   });
+}
+
+/** Heard before the question's dispatch returns. */
+function answer(line: EventTarget, data: string): void {
+  line.dispatchEvent(new MessageEvent(FromGuard.answer, { data }));
+}
+
+/** Judges constraints on a device that is off, and passes on those that it could meet. */
+function constrain(
+  standIn: MediaStreamTrack,
+  { constraints, capabilities, settings }: ConstraintQuestion,
+  requests: PageRequests,
+): Fit {
+  const fit = fitConstraints(constraints, capabilities, settings);
+  if (fit.kind === 'fits') {
+    const { width = 0, height = 0 } = fit.settings;
+    requests.constrained(standIn, { constraints, width, height });
+  }
+  return fit;
 }
 
 function parseJson(text: unknown): unknown {

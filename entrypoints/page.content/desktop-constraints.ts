@@ -1,4 +1,4 @@
-import { each, get } from './natives';
+import { get, some } from './natives';
 
 /** Chromium's own way to a screen through getUserMedia, also by way of a helper extension; Firefox's. */
 const SOURCE_NAMES = ['chromeMediaSource', 'mediaSource'] as const;
@@ -6,21 +6,17 @@ const SCREEN_SOURCES = ['screen', 'window', 'application', 'browser', 'desktop',
 
 /** Whether getUserMedia was asked for a screen, a window or a tab instead of a device. */
 export function asksForDesktop(constraints: unknown): boolean {
-  let found = false;
-  each(['video', 'audio'] as const, (kind) => {
+  return some(['video', 'audio'], (kind) => {
     const asked = member(constraints, kind);
-    each([asked, member(asked, 'mandatory')], (set) => {
-      each(SOURCE_NAMES, (name) => {
+    return some([asked, member(asked, 'mandatory')], (set) =>
+      some(SOURCE_NAMES, (name) => {
         const value = member(set, name);
-        each([value, member(value, 'exact'), member(value, 'ideal')], (source) => {
-          each(SCREEN_SOURCES, (known) => {
-            found ||= source === known;
-          });
-        });
-      });
-    });
+        return some([value, member(value, 'exact'), member(value, 'ideal')], (source) =>
+          some(SCREEN_SOURCES, (known) => source === known),
+        );
+      }),
+    );
   });
-  return found;
 }
 
 const member = (holder: unknown, name: string): unknown =>

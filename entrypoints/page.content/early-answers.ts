@@ -1,10 +1,10 @@
 import {
   defer,
   defineProperty,
-  each,
   getOwnPropertyDescriptor,
   type Natives,
   type Realm,
+  some,
   thenPrivately,
 } from './natives';
 
@@ -21,16 +21,16 @@ type Settle = (stream: MediaStream) => void;
  * The look-up ends here, too: a `then` that a page has put on `Object.prototype` would get the real stream.
  */
 export class EarlyAnswers {
+  readonly #natives: Natives;
+  readonly #replace: (stream: MediaStream) => MediaStream;
   #pending = 0;
   /** Of the only call that is pending; `null` where it is not known whose a stream is. */
   #settle: Settle | null = null;
 
   /** @param replace Gives the same stream of stand-ins for the same stream each time. */
-  constructor(
-    realm: Realm,
-    private readonly natives: Natives,
-    private readonly replace: (stream: MediaStream) => MediaStream,
-  ) {
+  constructor(realm: Realm, natives: Natives, replace: (stream: MediaStream) => MediaStream) {
+    this.#natives = natives;
+    this.#replace = replace;
     const onLookUp = (value: unknown): void => this.#onLookUp(value);
     const then = {
       __proto__: null,
@@ -47,7 +47,7 @@ export class EarlyAnswers {
     const { promise, resolve, reject } = defer<MediaStream>();
     const settle: Settle = (stream) => {
       try {
-        resolve(this.replace(stream));
+        resolve(this.#replace(stream));
       } catch (error) {
         reject(error);
       }
@@ -78,15 +78,13 @@ export class EarlyAnswers {
 
   /** Whether it is a stream of the browser's own making; a stand-in knows nothing of surfaces. */
   #showsScreen(value: unknown): boolean {
-    let found = false;
     try {
-      each(this.natives.streamTracks(value as MediaStream), (track) => {
-        const settings = this.natives.trackSettings(track);
-        found ||= getOwnPropertyDescriptor(settings, 'displaySurface') !== undefined;
+      return some(this.#natives.streamTracks(value as MediaStream), (track) => {
+        const settings = this.#natives.trackSettings(track);
+        return getOwnPropertyDescriptor(settings, 'displaySurface') !== undefined;
       });
     } catch {
-      // Somebody looked up the `then` of something else.
+      return false; // Somebody looked up the `then` of something else.
     }
-    return found;
   }
 }

@@ -1,5 +1,9 @@
-import { type Demand, FromGuard, FromPage, HELLO } from '../../protocol/page-channel';
-import { construct, each, type Natives, stringify } from './natives';
+import type { Fit } from '../../policy/constraints';
+import * as FromGuard from '../../protocol/from-guard';
+import * as FromPage from '../../protocol/from-page';
+import { type ConstraintQuestion, HELLO } from '../../protocol/page-channel';
+import type { Handle } from '../../protocol/surface-mark';
+import { construct, type Natives, parse, stringify } from './natives';
 
 /** What the guard tells on its own account. */
 export interface GuardNews {
@@ -34,8 +38,13 @@ export interface GuardLine {
   reconfigured(standIn: MediaStreamTrack): void;
   /** The page has set a microphone's `enabled`. */
   enabled(standIn: MediaStreamTrack, enabled: boolean): void;
-  /** The page has constrained a stand-in whose source is switched off. */
-  constrained(standIn: MediaStreamTrack, demand: Demand): void;
+  /** What the page is told of a tab's handle; `null` also when nobody answers. */
+  readHandle(handle: Handle, origin: string): Handle | null;
+  /**
+   * The page constrains a stand-in whose source is switched off.
+   * @returns whether the device could meet it, and its settings then; `null` when nobody answers.
+   */
+  constrain(standIn: MediaStreamTrack, question: ConstraintQuestion): Fit | null;
   /** The page is connecting this, if it is an `RTCPeerConnection`. */
   connecting(peer: unknown): void;
   /** Whether the realm behind a child window has a shim; if not, this frame's guard adopts it. */
@@ -44,21 +53,12 @@ export interface GuardLine {
   hear(news: GuardNews): void;
 }
 
-export type Greeting = { kind: 'open'; line: GuardLine } | { kind: 'already-served' };
-
-const PLAIN_ANSWERS = [
-  FromGuard.accepted,
-  FromGuard.alreadyServed,
-  FromGuard.guarded,
-  FromGuard.unguarded,
-  FromGuard.noMonitors,
-];
-
 /**
  * Opens the line. Without a guard there is nobody who could make a stand-in: the line is then
  * closed for good and refuses every source.
+ * @returns `null` in a realm that the shim of another frame serves.
  */
-export function greetGuard(realm: Window, natives: Natives): Greeting {
+export function greetGuard(realm: Window, natives: Natives): GuardLine | null {
   const target = new natives.EventTarget();
   let answer = '';
   let answerTrack: MediaStreamTrack | null = null;
@@ -69,11 +69,9 @@ export function greetGuard(realm: Window, natives: Natives): Greeting {
     natives.addEventListener(target, type, (event) =>
       hear(natives.eventTrack(event as MediaStreamTrackEvent)),
     );
-  each(PLAIN_ANSWERS, (type) =>
-    natives.addEventListener(target, type, () => {
-      answer = type;
-    }),
-  );
+  natives.addEventListener(target, FromGuard.answer, (event) => {
+    answer = natives.eventData(event as MessageEvent<string>);
+  });
   onTrack(FromGuard.standIn, (track) => {
     answerTrack = track;
   });
@@ -87,69 +85,53 @@ export function greetGuard(realm: Window, natives: Natives): Greeting {
   onTrack(FromGuard.unmuted, (track) => news?.muted(track, false));
   onTrack(FromGuard.ended, (track) => news?.ended(track));
 
-  const say = (type: string) => natives.dispatchEvent(target, new natives.Event(type));
-  const sayTrack = (type: string, track: MediaStreamTrack) => {
-    const init = { __proto__: null, track };
-    natives.dispatchEvent(target, construct(natives.MediaStreamTrackEvent, [type, init]) as Event);
+  /** Each of these returns what the guard answers; `''` for nothing. */
+  const send = (on: EventTarget, of: unknown, type: string, init: object): string => {
+    answer = '';
+    natives.dispatchEvent(on, construct(of as typeof Event, [type, init]) as Event);
+    return answer;
   };
-  const sayTarget = (on: EventTarget, type: string, relatedTarget: EventTarget) => {
-    const init = { __proto__: null, relatedTarget };
-    natives.dispatchEvent(on, construct(natives.MouseEvent, [type, init]) as Event);
-  };
-  const sayText = (type: string, data: string) => {
-    const init = { __proto__: null, data };
-    natives.dispatchEvent(target, construct(natives.MessageEvent, [type, init]) as Event);
-  };
+  const sayTrack = (type: string, track: MediaStreamTrack): string =>
+    send(target, natives.MediaStreamTrackEvent, type, { __proto__: null, track });
+  const sayTarget = (on: EventTarget, type: string, relatedTarget: EventTarget): string =>
+    send(on, natives.MouseEvent, type, { __proto__: null, relatedTarget });
+  const say = (type: string, data = ''): string =>
+    send(target, natives.MessageEvent, type, { __proto__: null, data });
 
-  sayTarget(realm, HELLO, target);
-  if (answer === FromGuard.alreadyServed) return { kind: 'already-served' };
-
+  if (sayTarget(realm, HELLO, target) === FromGuard.ALREADY_SERVED) return null;
   return {
-    kind: 'open',
-    line: {
-      expect: () => void say(FromPage.expect),
-      isManned: () => {
-        answer = '';
-        say(FromPage.roll);
-        return answer === FromGuard.accepted;
-      },
-      standInFor: (source, parent) => {
-        answerTrack = null;
-        if (parent) sayTrack(FromPage.parent, parent);
-        sayTrack(FromPage.source, source);
-        return answerTrack;
-      },
-      stopped: (standIn) => sayTrack(FromPage.stopped, standIn),
-      handleConfigured: (config) => sayText(FromPage.handleConfigured, config),
-      leavesOutMonitors: () => {
-        answer = '';
-        say(FromPage.screenWanted);
-        return answer === FromGuard.noMonitors;
-      },
-      pick: (isBegun) => void say(isBegun ? FromPage.picked : FromPage.pickedAll),
-      reconfiguring: (standIn) => sayTrack(FromPage.reconfiguring, standIn),
-      reconfigured: (standIn) => sayTrack(FromPage.reconfigured, standIn),
-      enabled: (standIn, enabled) =>
-        sayTrack(enabled ? FromPage.enabled : FromPage.disabled, standIn),
-      constrained: (standIn, demand) => {
-        sayText(FromPage.demand, stringify(demand));
-        sayTrack(FromPage.constrained, standIn);
-      },
-      connecting: (peer) => {
-        try {
-          sayTarget(target, FromPage.connecting, peer as EventTarget);
-        } catch {
-          // No `EventTarget`, so no connection: the native method refuses it, too.
-        }
-      },
-      isGuarded: (child) => {
-        answer = '';
-        sayTarget(target, FromPage.childRealm, child);
-        return answer !== FromGuard.unguarded;
-      },
-      hear: (listener) => {
-        news = listener;
-      },
+    expect: () => void say(FromPage.expect),
+    isManned: () => say(FromPage.roll) === FromGuard.ACCEPTED,
+    standInFor: (source, parent) => {
+      answerTrack = null;
+      if (parent) sayTrack(FromPage.parent, parent);
+      sayTrack(FromPage.source, source);
+      return answerTrack;
+    },
+    stopped: (standIn) => void sayTrack(FromPage.stopped, standIn),
+    handleConfigured: (config) => void say(FromPage.handleConfigured, config),
+    leavesOutMonitors: () => say(FromPage.screenWanted) === FromGuard.NO_MONITORS,
+    pick: (isBegun) => void say(isBegun ? FromPage.picked : FromPage.pickedAll),
+    reconfiguring: (standIn) => void sayTrack(FromPage.reconfiguring, standIn),
+    reconfigured: (standIn) => void sayTrack(FromPage.reconfigured, standIn),
+    enabled: (standIn, enabled) =>
+      void sayTrack(enabled ? FromPage.enabled : FromPage.disabled, standIn),
+    readHandle: (handle, origin) =>
+      parse(say(FromPage.handle, stringify({ handle, origin })) || 'null'),
+    constrain: (standIn, question) => {
+      say(FromPage.demand, stringify(question));
+      return parse(sayTrack(FromPage.constrained, standIn) || 'null');
+    },
+    connecting: (peer) => {
+      try {
+        sayTarget(target, FromPage.connecting, peer as EventTarget);
+      } catch {
+        // No `EventTarget`, so no connection: the native method refuses it, too.
+      }
+    },
+    isGuarded: (child) => sayTarget(target, FromPage.childRealm, child) !== FromGuard.UNGUARDED,
+    hear: (listener) => {
+      news = listener;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { construct, createPrivateMap, each, prototypeOf, type Realm } from './natives';
+import { construct, each, prototypeOf, type Realm } from './natives';
 import { replaceMethod } from './replace-property';
 import type { StandIns } from './stand-ins';
 
@@ -12,15 +12,11 @@ const FORWARDED_METHODS = ['getPhotoCapabilities', 'getPhotoSettings'];
 export function installImageCapture(realm: Realm, standIns: StandIns): void {
   const prototype = prototypeOf(realm, 'ImageCapture');
   const { ImageCapture } = realm;
-  const behind = createPrivateMap<object, ImageCapture>();
 
   /** The source's own `ImageCapture`; `undefined` for one of any other track. */
   const sourceCapture = (capture: ImageCapture): ImageCapture | undefined => {
     const source = standIns.sourceOf(capture.track);
-    if (!source) return undefined;
-    const known = behind.get(capture) ?? (construct(ImageCapture, [source]) as ImageCapture);
-    behind.set(capture, known);
-    return known;
+    return source && (construct(ImageCapture, [source]) as ImageCapture);
   };
 
   each(FORWARDED_METHODS, (name) =>

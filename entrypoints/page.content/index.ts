@@ -13,9 +13,7 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   main() {
     const natives = captureNatives(window);
-    const greeting = greetGuard(window, natives);
-    if (greeting.kind === 'already-served') return;
-    const { line } = greeting;
-    installShim(window, new StandIns(natives, line), line);
+    const line = greetGuard(window, natives);
+    if (line) installShim(window, new StandIns(natives, line), line);
   },
 });

@@ -6,8 +6,6 @@ import { each, type Natives, prototypeOf, type Realm, stringify, thenPrivately }
 import { type Replacement, replaceMethod } from './replace-property';
 import type { StandIns } from './stand-ins';
 
-const PROMISE_METHODS = { getUserMedia: 'devices', getDisplayMedia: 'screen' } as const;
-
 /** The names that getUserMedia had before it moved to `navigator.mediaDevices`. */
 const CALLBACK_METHODS = ['getUserMedia', 'webkitGetUserMedia', 'mozGetUserMedia'];
 
@@ -19,12 +17,19 @@ export function installMediaDevices(
   line: GuardLine,
 ): void {
   const devices = prototypeOf(realm, 'MediaDevices');
-  const early = new EarlyAnswers(realm, natives, (stream) =>
-    standIns.replaceStream(stream, 'screen'),
-  );
-  each(['getUserMedia', 'getDisplayMedia'] as const, (name) =>
-    replaceMethod(devices, name, promiseMethod(standIns, line, early, PROMISE_METHODS[name])),
-  );
+  const early = new EarlyAnswers(realm, natives, (stream) => standIns.replaceStream(stream, true));
+  replaceMethod(devices, 'getUserMedia', (self, args, native) => {
+    const pending = native(self, args) as Promise<MediaStream>;
+    line.expect();
+    if (asksForDesktop(args[0])) return early.answer(pending);
+    return thenPrivately(pending, (stream) => standIns.replaceStream(stream));
+  });
+  replaceMethod(devices, 'getDisplayMedia', (self, args, native) => {
+    const asked = line.leavesOutMonitors() ? [withoutMonitors(args[0])] : args;
+    const pending = native(self, asked) as Promise<MediaStream>;
+    line.expect();
+    return early.answer(pending);
+  });
   replaceMethod(devices, 'setCaptureHandleConfig', (self, args, native) => {
     const result = native(self, args);
     line.handleConfigured(stringify(args[0] ?? {}));
@@ -33,21 +38,6 @@ export function installMediaDevices(
   const navigator = prototypeOf(realm, 'Navigator');
   each(CALLBACK_METHODS, (name) => replaceMethod(navigator, name, callbackMethod(standIns, line)));
 }
-
-const promiseMethod =
-  (
-    standIns: StandIns,
-    line: GuardLine,
-    early: EarlyAnswers,
-    of: 'devices' | 'screen',
-  ): Replacement =>
-  (self, args, native) => {
-    const asked = of === 'screen' && line.leavesOutMonitors() ? [withoutMonitors(args[0])] : args;
-    const pending = native(self, asked) as Promise<MediaStream>;
-    line.expect();
-    if (of === 'screen' || asksForDesktop(args[0])) return early.answer(pending);
-    return thenPrivately(pending, (stream) => standIns.replaceStream(stream));
-  };
 
 type StreamCallback = (stream: MediaStream) => unknown;
 type ErrorCallback = (error: unknown) => unknown;
@@ -58,11 +48,11 @@ const callbackMethod =
     const [constraints, onSuccess, onError] = [args[0], args[1], args[2]];
     if (typeof onSuccess !== 'function' || typeof onError !== 'function') return native(self, args);
     line.expect();
-    const kind = asksForDesktop(constraints) ? 'screen' : 'devices';
+    const isScreen = asksForDesktop(constraints);
     const succeed: StreamCallback = (stream) => {
       let replaced: MediaStream;
       try {
-        replaced = standIns.replaceStream(stream, kind);
+        replaced = standIns.replaceStream(stream, isScreen);
       } catch (error) {
         return (onError as ErrorCallback)(error);
       }

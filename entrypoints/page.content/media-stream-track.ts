@@ -1,5 +1,4 @@
-import { fitConstraints } from '../../policy/constraints';
-import { type Handle, handleWithoutMark } from '../../protocol/surface-mark';
+import type { Handle } from '../../protocol/surface-mark';
 import type { GuardLine } from './guard-line';
 import {
   catchPrivately,
@@ -19,7 +18,6 @@ import type { StandIn, StandIns } from './stand-ins';
 
 /** What a track tells about its source, and what a stand-in therefore asks its source. */
 const FORWARDED_GETTERS = ['label', 'stats'];
-const FORWARDED_METHODS = ['getCapabilities'];
 
 /** Region and element capture: they act on the captured picture, so on the source. */
 const FORWARDED_CAPTURE_METHODS = ['cropTo', 'restrictTo'];
@@ -37,13 +35,11 @@ export function installMediaStreamTrack(
   each(FORWARDED_GETTERS, (name) =>
     replaceGetter(prototype, name, (self, args, native) => native(forward(self), args)),
   );
-  each(FORWARDED_METHODS, (name) =>
-    replaceMethod(prototype, name, (self, args, native) => native(forward(self), args)),
-  );
   replaceMethod(prototype, 'getCaptureHandle', (self, args, native) => {
     const source = standIns.sourceOf(self);
     if (!source) return native(self, args);
-    return handleWithoutMark(native(source, args) as Handle | null, realm.origin);
+    const handle = native(source, args) as Handle | null;
+    return handle && line.readHandle(handle, realm.origin);
   });
   const capturePrototype = prototypeOf(realm, 'BrowserCaptureMediaStreamTrack');
   each(FORWARDED_CAPTURE_METHODS, (name) =>
@@ -110,23 +106,22 @@ function installConstraints(
    * takes no constraints at all, is asked for one.
    */
   const refuse = (constraint: string, ask: () => Promise<void>): Promise<unknown> => {
-    const { OverconstrainedError } = natives;
-    const text = [constraint, 'Cannot satisfy constraints'];
-    if (OverconstrainedError) return natives.reject(construct(OverconstrainedError, text));
+    if (!import.meta.env.FIREFOX) {
+      const text = [constraint, 'Cannot satisfy constraints'];
+      return natives.reject(construct(natives.OverconstrainedError, text));
+    }
     return catchPrivately(ask(), (error) => {
       defineProperty(error as object, 'constraint', descriptorOf(constraint));
       throw error;
     });
   };
-  replaceMethod(prototype, 'getSettings', (self, args, native) => {
-    const behind = off(self);
-    if (!behind) return native(standIns.sourceOf(self) ?? self, args);
-    return { ...behind.settings };
-  });
-  replaceMethod(prototype, 'getCapabilities', (self, args, native) => {
-    const behind = off(self);
-    return behind ? { ...behind.capabilities } : native(standIns.sourceOf(self) ?? self, args);
-  });
+  const answerWhileOff = (name: string, key: 'settings' | 'capabilities'): void =>
+    replaceMethod(prototype, name, (self, args, native) => {
+      const behind = off(self);
+      return behind ? { ...behind[key] } : native(standIns.sourceOf(self) ?? self, args);
+    });
+  answerWhileOff('getSettings', 'settings');
+  answerWhileOff('getCapabilities', 'capabilities');
   replaceMethod(prototype, 'getConstraints', (self, args, native) => {
     const demanded = standIns.of(self)?.demanded;
     return demanded ? parse(demanded) : native(standIns.sourceOf(self) ?? self, args);
@@ -143,14 +138,16 @@ function installConstraints(
         line.reconfigured(track);
       });
     }
-    const fit = fitConstraints(args[0], behind.capabilities, behind.settings);
-    if (fit.kind === 'overconstrained') {
+    const demanded = stringify(args[0] ?? {});
+    const { capabilities, settings } = behind;
+    const fit = line.constrain(track, { constraints: parse(demanded), capabilities, settings });
+    if (fit?.kind === 'overconstrained') {
       return refuse(fit.constraint, () => native(self, args) as Promise<void>);
     }
-    behind.settings = fit.settings;
-    behind.demanded = stringify(args[0] ?? {});
-    const { width = 0, height = 0 } = fit.settings;
-    line.constrained(track, { constraints: parse(behind.demanded), width, height });
+    if (fit) {
+      behind.settings = fit.settings;
+      behind.demanded = demanded;
+    }
     return natives.resolve(undefined);
   });
 }

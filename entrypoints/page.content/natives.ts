@@ -28,6 +28,15 @@ export function each<Item>(list: readonly Item[], visit: (item: Item) => void): 
   for (let index = 0; index < list.length; index += 1) visit(list[index] as Item);
 }
 
+/** `list.some(test)`, for the same reason. */
+export function some<Item>(list: readonly Item[], test: (item: Item) => boolean): boolean {
+  let found = false;
+  each(list, (item) => {
+    found ||= test(item);
+  });
+  return found;
+}
+
 /** The prototype of a global class; an empty object where the browser has no such class. */
 export const prototypeOf = (realm: Realm, name: string): object =>
   (get(realm, name) as { prototype: object } | undefined)?.prototype ?? {};
@@ -120,14 +129,13 @@ export function captureNatives(realm: Realm) {
     MouseEvent,
     MessageEvent: realm.MessageEvent,
     Event: realm.Event,
-    /** Absent in Firefox. */
-    OverconstrainedError: realm.OverconstrainedError as typeof OverconstrainedError | undefined,
-    setInterval: realm.setInterval.bind(realm) as (act: () => void, everyMs: number) => number,
-    clearInterval: realm.clearInterval.bind(realm) as (timer: number) => void,
+    /** Firefox has the class without its name. */
+    OverconstrainedError: realm.OverconstrainedError,
     reject: (reason: unknown) => apply(promiseReject, realm.Promise, [reason]) as Promise<never>,
     resolve: (value: unknown) => apply(promiseResolve, realm.Promise, [value]) as Promise<unknown>,
     addEventListener: uncurry(EventTarget.prototype.addEventListener),
     dispatchEvent: uncurry(EventTarget.prototype.dispatchEvent),
+    eventData: uncurryGetter(realm.MessageEvent.prototype, 'data'),
     eventTrack: uncurryGetter(MediaStreamTrackEvent.prototype, 'track'),
     trackId: uncurryGetter(MediaStreamTrack.prototype, 'id'),
     trackKind: uncurryGetter(MediaStreamTrack.prototype, 'kind'),

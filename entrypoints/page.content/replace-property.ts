@@ -20,26 +20,21 @@ function replaceCallable<Native extends Callable>(
   return new PrivateProxy(native, handler as ProxyHandler<Native>);
 }
 
-/** Replaces a method where it is defined; one that the browser lacks is left absent. */
-export function replaceMethod(target: object, name: string, replacement: Replacement): void {
-  const descriptor = getOwnPropertyDescriptor(target, name);
-  if (typeof descriptor?.value !== 'function') return;
-  const value = replaceCallable(descriptor.value as Callable, replacement);
-  defineProperty(target, name, { __proto__: null, ...descriptor, value } as PropertyDescriptor);
-}
+/** Replaces a part of a property where it is defined; one that the browser lacks is left absent. */
+const replace =
+  (part: 'value' | 'get' | 'set') =>
+  (target: object, name: string, replacement: Replacement): void => {
+    const descriptor = getOwnPropertyDescriptor(target, name);
+    const native: unknown = descriptor?.[part];
+    if (typeof native !== 'function') return;
+    const replaced = { [part]: replaceCallable(native as Callable, replacement) };
+    defineProperty(target, name, {
+      __proto__: null,
+      ...descriptor,
+      ...replaced,
+    } as PropertyDescriptor);
+  };
 
-/** Replaces the getter of an accessor; one that the browser lacks is left absent. */
-export function replaceGetter(target: object, name: string, replacement: Replacement): void {
-  const descriptor = getOwnPropertyDescriptor(target, name);
-  if (!descriptor?.get) return;
-  const get = replaceCallable(descriptor.get as Callable, replacement);
-  defineProperty(target, name, { __proto__: null, ...descriptor, get } as PropertyDescriptor);
-}
-
-/** Replaces the setter of an accessor; one that the browser lacks is left absent. */
-export function replaceSetter(target: object, name: string, replacement: Replacement): void {
-  const descriptor = getOwnPropertyDescriptor(target, name);
-  if (!descriptor?.set) return;
-  const set = replaceCallable(descriptor.set as Callable, replacement);
-  defineProperty(target, name, { __proto__: null, ...descriptor, set } as PropertyDescriptor);
-}
+export const replaceMethod = replace('value');
+export const replaceGetter = replace('get');
+export const replaceSetter = replace('set');

@@ -10,17 +10,16 @@ import {
   getPrototypeOf,
   type Natives,
   setPrototypeOf,
+  some,
   stringify,
 } from './natives';
+import { watchGuard } from './watch-guard';
 
 /** Events of a source that its stand-in repeats; `ended` comes from the stand-in itself. */
 const REPEATED_EVENTS = ['mute', 'unmute'];
 
 /** What the settings of a microphone, and of a share's sound, name and those of no other track. */
 const SETTINGS_OF_CAPTURED_SOUND = ['groupId', 'echoCancellation'];
-
-/** How soon it is noticed that there is no guard any more. A hidden tab is no faster. In ms. */
-const ROLL_EVERY_MS = 1_000;
 
 /** What the shim knows of one stand-in. A microphone's is its source, with the gate under it. */
 export interface StandIn {
@@ -41,6 +40,8 @@ export interface StandIn {
   muted: boolean;
 }
 
+type Told = Pick<StandIn, 'settings' | 'capabilities' | 'demanded'>;
+
 /** Knows which real track is behind each stand-in, and makes the stand-ins. */
 export class StandIns {
   readonly #standIns = createPrivateMap<MediaStreamTrack, StandIn>();
@@ -49,10 +50,12 @@ export class StandIns {
   /** Stand-ins of captured sound that are live, by their id. */
   readonly #sounds = { __proto__: null } as unknown as Record<string, MediaStreamTrack>;
 
-  constructor(
-    private readonly natives: Natives,
-    private readonly line: GuardLine,
-  ) {
+  readonly #natives: Natives;
+  readonly #line: GuardLine;
+
+  constructor(natives: Natives, line: GuardLine) {
+    this.#natives = natives;
+    this.#line = line;
     line.hear({
       renewed: (standIn, source) => this.#renew(standIn, source),
       muted: (standIn, muted) => this.#mute(standIn, muted),
@@ -80,12 +83,12 @@ export class StandIns {
   soundOf(track: MediaStreamTrack): MediaStreamTrack | undefined {
     if (!this.isAudio(track)) return undefined;
     if (this.of(track)) return track;
-    const sound = this.#sounds[this.natives.trackId(track)];
+    const sound = this.#sounds[this.#natives.trackId(track)];
     return sound && this.isCapturedSound(track) ? sound : undefined;
   }
 
   isAudio(track: MediaStreamTrack): boolean {
-    return this.natives.trackKind(track) === 'audio';
+    return this.#natives.trackKind(track) === 'audio';
   }
 
   /** Whether a guard has a say in a track: a stand-in of this shim, or sound that is captured. */
@@ -100,19 +103,18 @@ export class StandIns {
    */
   isCapturedSound(track: MediaStreamTrack): boolean {
     if (!this.isAudio(track)) return false;
-    const settings = this.natives.trackSettings(track);
-    let found = false;
-    each(SETTINGS_OF_CAPTURED_SOUND, (name) => {
-      found ||= getOwnPropertyDescriptor(settings, name) !== undefined;
-    });
-    return found;
+    const settings = this.#natives.trackSettings(track);
+    return some(
+      SETTINGS_OF_CAPTURED_SOUND,
+      (name) => getOwnPropertyDescriptor(settings, name) !== undefined,
+    );
   }
 
   /** Whether a camera is switched off while the page still holds its stand-in. */
   isOff(track: MediaStreamTrack, { source }: StandIn): boolean {
     return (
-      this.natives.trackReadyState(source) === 'ended' &&
-      this.natives.trackReadyState(track) === 'live'
+      this.#natives.trackReadyState(source) === 'ended' &&
+      this.#natives.trackReadyState(track) === 'live'
     );
   }
 
@@ -130,17 +132,18 @@ export class StandIns {
 
   /**
    * A stream of stand-ins for a stream of real tracks, in the same order; the same one each time.
+   * @param isScreen Its tracks are one share: a screen, a window or a tab, and its sound.
    */
-  replaceStream(stream: MediaStream, of: 'devices' | 'screen' = 'devices'): MediaStream {
+  replaceStream(stream: MediaStream, isScreen = false): MediaStream {
     const known = this.#streams.get(stream);
     if (known) return known;
-    if (of === 'screen') this.line.pick(true);
+    if (isScreen) this.#line.pick(true);
     try {
       const replaced = this.#mapStream(stream, (track) => this.replaceTrack(track));
       this.#streams.set(stream, replaced);
       return replaced;
     } finally {
-      if (of === 'screen') this.line.pick(false);
+      if (isScreen) this.#line.pick(false);
     }
   }
 
@@ -152,15 +155,11 @@ export class StandIns {
     const standIn = this.soundOf(track) ?? track;
     const behind = this.of(standIn);
     if (!behind) {
-      const clone = this.natives.trackClone(track);
+      const clone = this.#natives.trackClone(track);
       return this.isCapturedSound(clone) ? this.replaceTrack(clone) : clone;
     }
-    const clone = this.#create(this.natives.trackClone(behind.source), standIn);
-    const behindClone = this.of(clone);
-    if (behindClone) behindClone.demanded = behind.demanded;
-    if (behindClone) behindClone.settings = behind.settings;
-    if (behindClone) behindClone.capabilities = behind.capabilities;
-    if (this.natives.trackReadyState(standIn) === 'ended') this.stopTrack(clone);
+    const clone = this.#create(this.#natives.trackClone(behind.source), standIn, behind);
+    if (this.#natives.trackReadyState(standIn) === 'ended') this.stopTrack(clone);
     clone.enabled = standIn.enabled;
     clone.contentHint = standIn.contentHint;
     return clone;
@@ -171,76 +170,64 @@ export class StandIns {
   }
 
   hasGated(stream: MediaStream): boolean {
-    const tracks = this.natives.streamTracks(stream);
-    let found = false;
-    each(tracks, (track) => {
-      found ||= this.isGated(track);
-    });
-    return found;
+    return some(this.#natives.streamTracks(stream), (track) => this.isGated(track));
   }
 
   /** Ends a stand-in and gives its claim on the device back. */
   stopTrack(standIn: MediaStreamTrack): void {
-    const wasLive = this.natives.trackReadyState(standIn) === 'live';
-    this.natives.trackStop(standIn);
+    const wasLive = this.#natives.trackReadyState(standIn) === 'live';
+    this.#natives.trackStop(standIn);
     const source = this.sourceOf(standIn);
     if (!source) return;
-    this.natives.trackStop(source);
-    if (this.isAudio(standIn)) this.#forgetSound(this.natives.trackId(standIn));
-    if (wasLive) this.line.stopped(standIn);
+    this.#natives.trackStop(source);
+    if (this.isAudio(standIn)) this.#forgetSound(this.#natives.trackId(standIn));
+    if (wasLive) this.#line.stopped(standIn);
   }
 
-  #create(source: MediaStreamTrack, parent?: MediaStreamTrack): MediaStreamTrack {
-    const settings = this.natives.trackSettings(source);
-    const capabilities = this.natives.trackCapabilities(source);
-    const standIn = this.line.standInFor(source, parent);
+  /** @param known Of the track that is cloned: its own source may be off. */
+  #create(source: MediaStreamTrack, parent?: MediaStreamTrack, known?: Told): MediaStreamTrack {
+    const { settings, capabilities, demanded } = known ?? {
+      settings: this.#natives.trackSettings(source),
+      capabilities: this.#natives.trackCapabilities(source),
+      demanded: null,
+    };
+    const standIn = this.#line.standInFor(source, parent);
     if (!standIn) {
-      this.natives.trackStop(source);
-      throw new this.natives.DOMException('Could not start video source', 'NotReadableError');
+      this.#natives.trackStop(source);
+      throw new this.#natives.DOMException('Could not start video source', 'NotReadableError');
     }
-    const told = { settings, capabilities, demanded: null };
+    const told = { settings, capabilities, demanded };
     this.#standIns.set(standIn, { source, ...told, enabled: true, muted: false });
     // The source's own class: that of its realm, or a tab capture's with `cropTo` and `restrictTo`.
     if (standIn !== source) setPrototypeOf(standIn, getPrototypeOf(source));
     this.#repeatEvents(source, standIn);
     if (this.isAudio(standIn)) this.#rememberSound(standIn);
-    if (import.meta.env.FIREFOX) this.#watchGuard(standIn);
+    if (import.meta.env.FIREFOX) {
+      watchGuard(this.#natives, this.#line, standIn, () => {
+        this.stopTrack(standIn);
+        this.#fire(standIn, 'ended');
+      });
+    }
     return standIn;
   }
 
   #rememberSound(standIn: MediaStreamTrack): void {
-    const id = this.natives.trackId(standIn);
+    const id = this.#natives.trackId(standIn);
     this.#sounds[id] = standIn;
-    this.natives.addEventListener(standIn, 'ended', () => this.#forgetSound(id));
+    this.#natives.addEventListener(standIn, 'ended', () => this.#forgetSound(id));
   }
 
   #forgetSound(id: string): void {
     deleteProperty(this.#sounds, id);
   }
 
-  /**
-   * Firefox ends the guard of an add-on that is reloaded or switched off: nobody would release a
-   * picture any more, nor mute a microphone. Then the device goes off, and the page is told as of a
-   * device that was pulled out.
-   */
-  #watchGuard(standIn: MediaStreamTrack): void {
-    const timer = this.natives.setInterval(() => {
-      const isLive = this.natives.trackReadyState(standIn) === 'live';
-      if (isLive && this.line.isManned()) return;
-      this.natives.clearInterval(timer);
-      if (!isLive) return;
-      this.stopTrack(standIn);
-      this.#fire(standIn, 'ended');
-    }, ROLL_EVERY_MS);
-  }
-
   #renew(standIn: MediaStreamTrack, source: MediaStreamTrack): void {
     const behind = this.of(standIn);
     if (!behind) return;
-    behind.demanded ??= stringify(this.natives.trackConstraints(behind.source));
+    behind.demanded ??= stringify(this.#natives.trackConstraints(behind.source));
     behind.source = source;
-    behind.settings = this.natives.trackSettings(source);
-    behind.capabilities = this.natives.trackCapabilities(source);
+    behind.settings = this.#natives.trackSettings(source);
+    behind.capabilities = this.#natives.trackCapabilities(source);
     this.#repeatEvents(source, standIn);
   }
 
@@ -254,10 +241,10 @@ export class StandIns {
   #repeatEvents(source: MediaStreamTrack, standIn: MediaStreamTrack): void {
     if (source === standIn) return;
     each(REPEATED_EVENTS, (type) => {
-      this.natives.addEventListener(source, type, () => this.#fire(standIn, type));
+      this.#natives.addEventListener(source, type, () => this.#fire(standIn, type));
     });
     let told = this.#handleOf(standIn);
-    this.natives.addEventListener(source, 'capturehandlechange', () => {
+    this.#natives.addEventListener(source, 'capturehandlechange', () => {
       const handle = this.#handleOf(standIn);
       if (handle !== told) this.#fire(standIn, 'capturehandlechange');
       told = handle;
@@ -271,17 +258,17 @@ export class StandIns {
   }
 
   #fire(standIn: MediaStreamTrack, type: string): void {
-    this.natives.dispatchEvent(standIn, construct(this.natives.Event, [type]) as Event);
+    this.#natives.dispatchEvent(standIn, construct(this.#natives.Event, [type]) as Event);
   }
 
   #mapStream(
     stream: MediaStream,
     replace: (track: MediaStreamTrack) => MediaStreamTrack,
   ): MediaStream {
-    const replaced = new this.natives.MediaStream();
+    const replaced = new this.#natives.MediaStream();
     setPrototypeOf(replaced, getPrototypeOf(stream));
-    each(this.natives.streamTracks(stream), (track) => {
-      this.natives.streamAddTrack(replaced, replace(track));
+    each(this.#natives.streamTracks(stream), (track) => {
+      this.#natives.streamAddTrack(replaced, replace(track));
     });
     return replaced;
   }
