@@ -32,6 +32,14 @@ export async function loadSettings(storage: SettingsStorage): Promise<EffectiveS
   return effectiveSettings(readStore(stored), managed);
 }
 
+/**
+ * The settings as if nobody managed the browser. To be shown for a moment, not to be gone by: a Chromium
+ * that has just started takes two seconds to say whether there is a policy.
+ */
+export async function loadUnmanagedSettings(storage: SettingsStorage): Promise<EffectiveSettings> {
+  return effectiveSettings(readStore(await storage.local.get([...SETTINGS_KEYS])), {});
+}
+
 /** Firefox rejects where no organisation manages the browser, and may have no such area in a page. */
 async function readPolicy(storage: SettingsStorage): Promise<Items> {
   try {

@@ -13,9 +13,12 @@ export interface PopupSettings extends EffectiveSettings {
   readonly habits: SiteHabits;
 }
 
-/** Everything that the popup shows of the settings. */
-export async function readSettings(): Promise<PopupSettings> {
-  const [effective, habits] = await Promise.all([loadSettings(browser.storage), readHabits()]);
+/**
+ * Everything that the popup shows of the settings.
+ * @param load `loadUnmanagedSettings` for as long as the browser does not know of a policy.
+ */
+export async function readSettings(load = loadSettings): Promise<PopupSettings> {
+  const [effective, habits] = await Promise.all([load(browser.storage), readHabits()]);
   return { ...effective, habits };
 }
 

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { PictureUse, PopupModel } from '../../components/popup/popup-model';
 import type { BackgroundEffect } from '../../policy/background-effect';
 import type { CoverChoice } from '../../policy/cover-choice';
+import { loadSettings, loadUnmanagedSettings } from '../../protocol/settings-store';
 import { FrameRates } from './frame-rates';
 import { changeOwnSettings, readSettings } from './popup-settings';
 import { readSessions } from './read-sessions';
@@ -21,10 +22,15 @@ const NOTHING: PopupModel = {
   refusedPicture: null,
 };
 
+/** How long the popup waits to hear whether somebody manages the browser before it opens without. */
+const POLICY_PATIENCE_MS = 50;
+
 /** What the popup shows, kept in step with storage and tabs for as long as the popup is open. */
 export class PopupState {
   readonly #model = signal<PopupModel>(NOTHING);
   readonly #rates = new FrameRates();
+  /** Whether the browser has said if somebody manages it. */
+  #isPolicyKnown = false;
 
   get model(): ReadonlySignal<PopupModel> {
     return this.#model;
@@ -34,6 +40,12 @@ export class PopupState {
   async open(): Promise<void> {
     browser.storage.onChanged.addListener(() => void this.#refresh());
     browser.tabs.onActivated.addListener(() => void this.#refresh());
+    const known = loadSettings(browser.storage).then(() => {
+      this.#isPolicyKnown = true;
+    });
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, POLICY_PATIENCE_MS));
+    await Promise.race([known, patience]);
+    if (!this.#isPolicyKnown) void known.then(() => this.#refresh());
     await this.#refresh();
   }
 
@@ -54,7 +66,7 @@ export class PopupState {
   async #refresh(): Promise<void> {
     const [stored, settings, tabs] = await Promise.all([
       browser.storage.session.get(null),
-      readSettings(),
+      readSettings(this.#isPolicyKnown ? loadSettings : loadUnmanagedSettings),
       openTabs(),
     ]);
     const sessions = readSessions(stored);
