@@ -22,9 +22,6 @@ const NOTHING: PopupModel = {
   refusedPicture: null,
 };
 
-/** How long the popup waits to hear whether somebody manages the browser before it opens without. */
-const POLICY_PATIENCE_MS = 50;
-
 /** What the popup shows, kept in step with storage and tabs for as long as the popup is open. */
 export class PopupState {
   readonly #model = signal<PopupModel>(NOTHING);
@@ -43,8 +40,8 @@ export class PopupState {
     const known = loadSettings(browser.storage).then(() => {
       this.#isPolicyKnown = true;
     });
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, POLICY_PATIENCE_MS));
-    await Promise.race([known, patience]);
+    // Mostly both are there within a millisecond of each other.
+    await Promise.race([known, loadUnmanagedSettings(browser.storage)]);
     if (!this.#isPolicyKnown) void known.then(() => this.#refresh());
     await this.#refresh();
   }

@@ -41,13 +41,15 @@ const cameraState = async (): Promise<string> => {
 const untilCamera = (state: string): Promise<unknown> =>
   until(`the camera is ${state}`, async () => (await cameraState()) === state);
 
-/** Keeps a choice of card as the popup does. */
+/**
+ * Keeps a choice of card as the popup does. A browser that has just started takes two seconds to know of
+ * a policy, without which no guard goes by any settings.
+ */
 const choose = (cover: object): Promise<unknown> | undefined =>
-  browser.extension
-    ?.serviceWorker()
-    .then((worker) =>
-      worker.evaluate(`chrome.storage.local.set({ coverChoice: ${JSON.stringify(cover)} })`),
-    );
+  browser.extension?.serviceWorker().then((worker) =>
+    worker.evaluate(`chrome.storage.managed.get(null).then(() =>
+        chrome.storage.local.set({ coverChoice: ${JSON.stringify(cover)} }))`),
+  );
 
 test('control: a raw picture as small as the preview shows the background', async () => {
   await join();
